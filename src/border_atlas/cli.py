@@ -1,0 +1,49 @@
+"""The command line for editors: build the dataset and check it."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from border_atlas.config import GEODATA
+from border_atlas.errors import BorderAtlasError
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    from border_atlas.data.build import build  # noqa: PLC0415  heavy imports only for the command that needs them
+
+    build(geodata=arguments.geodata, atlas=arguments.atlas)
+    return 0
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from border_atlas.data.check import check, report  # noqa: PLC0415  heavy imports only where needed
+
+    faults = check(arguments.geodata)
+    sys.stdout.write(report(faults))
+    return 1 if len(faults) else 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of ``python -m border_atlas``."""
+    top = argparse.ArgumentParser(prog="border_atlas", description="Build and check the Border Atlas dataset.")
+    commands = top.add_subparsers(dest="command", required=True)
+    build = commands.add_parser("build", help="turn geodata/tables into the files that the app reads")
+    build.add_argument("--atlas", type=Path, help="folder or .tgz of npm world-atlas 2.0.2 (default: npm pack)")
+    build.set_defaults(run=_build)
+    check = commands.add_parser("check", help="validate tables and built files; exit code 1 on a fault")
+    check.set_defaults(run=_check)
+    for command in (build, check):
+        command.add_argument("--geodata", type=Path, default=GEODATA, help="folder of the dataset")
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; errors of ours go to standard error in one line."""
+    parsed = parser().parse_args(arguments)
+    try:
+        code: int = parsed.run(parsed)
+    except BorderAtlasError as error:
+        sys.stderr.write(f"border_atlas: {error}\n")
+        return 1
+    return code

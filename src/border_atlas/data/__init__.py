@@ -1,0 +1,1 @@
+"""Tables, geometry recipes, the build, checks and loading of the dataset."""

@@ -1,0 +1,27 @@
+"""The validated frames that every session shares and nobody changes."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import geopandas as gpd
+import pandas as pd
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """The whole dataset, loaded once.
+
+    ``missions`` (points) and ``areas`` (lines, polygons, points) are in EPSG:4326; ``activities``
+    refers to them by ``mission_id`` and ``area_id``. All three carry ``earliest`` and ``latest``
+    (``datetime64[s]``): the widest interval in which the record can have been active, an open end
+    being 9999-12-31. Multi-valued columns (``host_countries``, ``countries``, ``source_ids``,
+    ``partners``) are tuples of strings.
+    """
+
+    missions: gpd.GeoDataFrame
+    areas: gpd.GeoDataFrame
+    activities: pd.DataFrame
+    sources: pd.DataFrame
+    countries: pd.DataFrame
+    version: str
+    data_as_of: date

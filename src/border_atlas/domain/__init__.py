@@ -1,0 +1,1 @@
+"""Joining, selecting and describing what the dataset holds."""

@@ -1,0 +1,29 @@
+"""Errors made to be shown: what went wrong, where, with which value, and what would be right."""
+
+
+class BorderAtlasError(Exception):
+    """Base of all errors of this package; its message can be shown to a user as it is."""
+
+
+class DatasetError(BorderAtlasError):
+    """A file of the dataset is missing, damaged or breaks the data contract."""
+
+
+class RecipeError(BorderAtlasError):
+    """A geometry recipe cannot be read or gives no usable geometry."""
+
+
+class DateError(BorderAtlasError):
+    """A date is not written as YYYY, YYYY-MM or YYYY-MM-DD."""
+
+
+class JoinError(BorderAtlasError):
+    """Two tables do not fit together."""
+
+
+class SelectionError(BorderAtlasError):
+    """A selection asks for something that does not exist."""
+
+
+class ExportError(BorderAtlasError):
+    """A file cannot be written."""

@@ -1,0 +1,1 @@
+"""Folium layers, their styles and what the browser is told to show."""
