@@ -1,0 +1,52 @@
+# `make run` and `make test` do all the set-up they need on a machine with Python 3.11 or newer.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8501
+SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
+
+.PHONY: run test check build lint types unit browser-tests browser clean
+
+run: $(VENV)/.app
+	$(BIN)/streamlit run app.py --server.port $(PORT)
+
+test: $(VENV)/.dev browser lint types check unit
+
+check: $(VENV)/.app
+	$(BIN)/python -m border_atlas check
+
+build: $(VENV)/.app
+	$(BIN)/python -m border_atlas build
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/oxlint --deny-warnings -D correctness -D suspicious src/border_atlas/maps/assets
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+unit: $(VENV)/.dev
+	$(BIN)/pytest -n 2 --dist loadscope
+
+browser-tests: $(VENV)/.dev browser
+	$(BIN)/pytest -m browser
+
+# Debian and Ubuntu split venv off; elsewhere python3 has it.
+$(BIN)/python:
+	$(PYTHON) -c 'import sys; assert sys.version_info >= (3, 11), "Python 3.11 or newer is needed"'
+	$(PYTHON) -m venv $(VENV) || ($(SUDO) apt-get update && $(SUDO) apt-get install -y python3-venv && $(PYTHON) -m venv --clear $(VENV))
+
+$(VENV)/.app: requirements.txt pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet -r requirements.txt
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.app
+	$(BIN)/python -m pip install --quiet -r requirements.txt -e '.[dev]'
+	touch $@
+
+browser:
+	@command -v chromium chromium-browser google-chrome >/dev/null || ($(SUDO) apt-get update && $(SUDO) apt-get install -y chromium)
+
+clean:
+	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,27 @@
+"""The map: what the selection leaves, details of what is chosen, and the same result as a table."""
+
+import streamlit as st
+
+from border_atlas.domain.sentence import counts_line, describe
+from border_atlas.ui import cache, details, filters, layout, map_view, messages, result_table, state
+
+data = cache.dataset()
+words = cache.vocabulary(data)
+state.begin("map", words)
+map_view.hear_click(data)
+selection = filters.sidebar(data)
+state.keep(selection)
+state.write_address(selection)
+view = cache.view(data, selection)
+
+layout.heading(describe(selection, words), counts_line(view))
+messages.show_notes(state.notes())
+if view.is_empty:
+    messages.show_empty()
+
+map_column, details_column = st.columns([0.64, 0.36], gap="medium")
+with map_column:
+    map_view.draw(view)
+with details_column:
+    details.panel(data, view)
+result_table.tabs(data, view)

@@ -1,0 +1,19 @@
+"""All sources, how often they are used, and how far the dataset can be trusted."""
+
+import streamlit as st
+
+from border_atlas.ui import cache, layout, sources_page, state
+
+data = cache.dataset()
+state.begin("sources", cache.vocabulary(data))
+
+layout.heading("Sources and method", f"{len(data.sources)} sources of {len(data.activities)} activities")
+sources_page.key_figures(data)
+listed, method, doubts = st.tabs(["All sources", "Method and limits", "Known doubts"])
+with listed:
+    sources_page.source_table(data)
+with method:
+    sources_page.method()
+with doubts:
+    sources_page.doubts(data)
+layout.footer()

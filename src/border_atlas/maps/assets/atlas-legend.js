@@ -1,0 +1,87 @@
+/* The legend says what is on the map now, nothing else. */
+(function () {
+  "use strict";
+
+  function row(sign, text) {
+    const line = document.createElement("li");
+    const label = document.createElement("span");
+    label.textContent = text;
+    line.append(sign, label);
+    return line;
+  }
+
+  function swatch(colour) {
+    const sign = document.createElement("i");
+    sign.className = "atlas-swatch";
+    sign.style.background = colour;
+    return sign;
+  }
+
+  function stroke(dash) {
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    svg.setAttribute("width", "26");
+    svg.setAttribute("height", "8");
+    svg.setAttribute("aria-hidden", "true");
+    const line = document.createElementNS("http://www.w3.org/2000/svg", "path");
+    line.setAttribute("d", "M1 4h24");
+    line.setAttribute("class", "atlas-stroke");
+    if (dash) line.setAttribute("stroke-dasharray", dash);
+    svg.appendChild(line);
+    return svg;
+  }
+
+  function section(title, rows) {
+    const part = document.createElement("section");
+    const head = document.createElement("h4");
+    const list = document.createElement("ul");
+    head.textContent = title;
+    list.append(...rows);
+    part.append(head, list);
+    return part;
+  }
+
+  const Legend = L.Control.extend({
+    options: { position: "bottomleft" },
+
+    onAdd() {
+      this.box = document.createElement("details");
+      this.box.className = "atlas-legend leaflet-bar";
+      const summary = document.createElement("summary");
+      summary.textContent = "Legend";
+      this.body = document.createElement("div");
+      this.box.append(summary, this.body);
+      L.DomEvent.disableClickPropagation(this.box);
+      L.DomEvent.disableScrollPropagation(this.box);
+      return this.box;
+    },
+
+    /** shown: {by, colours: Set, organisations: Map name → {running, ended}, links: boolean} */
+    say(shown, config) {
+      const parts = [];
+      const palette = config.palettes[shown.by];
+      const areas = palette.filter((entry, index) => shown.colours.has(index)).map((entry) => row(swatch(entry.colour), entry.label));
+      if (areas.length) parts.push(section(shown.by === "family" ? "Border areas by main activity" : "Border areas by organisation", areas));
+      const missions = [];
+      let ended = false;
+      for (const [name, look] of Object.entries(config.organisations)) {
+        const count = shown.organisations.get(name);
+        if (!count) continue;
+        ended = ended || count.ended > 0;
+        missions.push(row(AtlasShapes.shape(look.shape, look.colour, count.running === 0, 14), look.label));
+      }
+      if (missions.length) {
+        if (ended) missions.push(row(AtlasShapes.shape("circle", "#777777", true, 14), "hollow: ended"));
+        parts.push(section("Mission headquarters", missions));
+      }
+      const lines = config.statuses.map((entry) => row(stroke(entry.dash), entry.label));
+      parts.push(section("Boundary lines", lines));
+      this.body.replaceChildren(...parts);
+      if (!this.opened) {
+        this.opened = true;
+        this.box.open = window.innerWidth > 640;
+      }
+    },
+  });
+
+  window.AtlasLegend = Legend;
+})();

@@ -1,0 +1,125 @@
+"""The Folium map: a base that never changes within a session, and a message that says what to show on it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, cast
+
+import folium
+from branca.element import MacroElement
+from folium.template import Template
+
+from border_atlas.config import DATA_AS_OF, WEB_LAYERS
+from border_atlas.domain.dates_text import say_date
+from border_atlas.errors import DatasetError
+from border_atlas.maps import styles
+from border_atlas.maps.safety import Json, escape, script_json
+from border_atlas.model import DISCLAIMER
+
+SCRIPTS: Final = (
+    "atlas-shapes.js",
+    "atlas-base.js",
+    "atlas-areas.js",
+    "atlas-missions.js",
+    "atlas-legend.js",
+    "atlas.js",
+)
+
+
+@dataclass(frozen=True)
+class Hosts:
+    """Where the browser finds the app's own files, relative to the component's frame."""
+
+    leaflet: str
+    cluster: str
+    assets: str
+    layers: str
+
+
+class _Start(MacroElement):  # type: ignore[misc]  # branca is untyped
+    """Starts the browser side on the map; rendered once a session."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}Atlas.start({{ this._parent.get_name() }}, {{ this.config }});{% endmacro %}"
+    )
+
+    def __init__(self, config: str) -> None:
+        super().__init__()
+        self._name = "AtlasStart"
+        self.config = config
+
+
+class _Show(MacroElement):  # type: ignore[misc]  # branca is untyped
+    """Tells the browser what the selection leaves, as generated numbers."""
+
+    _template = Template("{% macro script(this, kwargs) %}Atlas.show({{ this.message }});{% endmacro %}")
+
+    def __init__(self, message: str) -> None:
+        super().__init__()
+        self._name = "AtlasShow"
+        self.message = message
+
+
+def layer_files(web_layers: Path = WEB_LAYERS) -> dict[str, str]:
+    """Return the content-hashed file name of each browser layer.
+
+    Raises
+    ------
+    DatasetError
+        If the manifest is missing or not JSON.
+    """
+    manifest = web_layers / "manifest.json"
+    try:
+        return cast("dict[str, str]", json.loads(manifest.read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:
+        msg = f"{manifest.name} in {web_layers.name}/ cannot be read ({error}); run `python -m border_atlas build`."
+        raise DatasetError(msg) from error
+
+
+def attribution() -> str:
+    """Return the line under the map: state of the data, base data, disclaimer."""
+    as_of = say_date(DATA_AS_OF.isoformat())
+    return escape(f"Data as of {as_of}. Base map: Natural Earth, adapted. {DISCLAIMER}")
+
+
+def browser_config(hosts: Hosts, layers: Mapping[str, str]) -> dict[str, Json]:
+    """Return all that the browser needs to know besides the data."""
+    return {
+        "base": hosts.layers,
+        "layers": dict(layers),
+        "palettes": cast("Json", styles.palettes()),
+        "organisations": cast("Json", styles.organisation_looks()),
+        "dashes": {str(status): dash for status, dash in styles.DASHES.items()},
+        "statuses": cast("Json", styles.status_lines()),
+        "attribution": attribution(),
+    }
+
+
+def base_map(hosts: Hosts, layers: Mapping[str, str], *, revision: str = "") -> folium.Map:
+    """Return the base map; equal arguments render the same script, so the browser keeps the map.
+
+    Folium's own scripts come from public networks; they are replaced by the app's files.
+    """
+    atlas = folium.Map(
+        tiles=None, location=(20, 15), zoom_start=2, min_zoom=1, max_zoom=13, max_bounds=False,
+        zoom_control=True, world_copy_jump=False, prefer_canvas=True,
+    )  # fmt: skip
+    query = f"?v={revision}" if revision else ""
+    atlas.default_js = [("leaflet", f"{hosts.leaflet}/leaflet.js")]
+    atlas.default_js += [("cluster", f"{hosts.cluster}/leaflet.markercluster.js")]
+    atlas.default_js += [(name, f"{hosts.assets}/{name}{query}") for name in SCRIPTS]
+    atlas.default_css = [
+        ("leaflet", f"{hosts.leaflet}/leaflet.css"),
+        ("cluster", f"{hosts.cluster}/MarkerCluster.css"),
+        ("atlas", f"{hosts.assets}/atlas.css{query}"),
+    ]
+    _Start(script_json(browser_config(hosts, layers))).add_to(atlas)
+    return atlas
+
+
+def shown_group(message: Mapping[str, Json]) -> folium.FeatureGroup:
+    """Return the dynamic group that carries a message made by ``maps.message``."""
+    group = folium.FeatureGroup(name="shown", control=False)
+    _Show(script_json(message)).add_to(group)
+    return group

@@ -1,0 +1,63 @@
+"""What the browser is told after each change: numbers of missions and areas, and the few that style them."""
+
+from collections.abc import Sequence
+from typing import Final, cast
+
+import pandas as pd
+
+from border_atlas.domain.derived import Link, links_of
+from border_atlas.domain.view import View
+from border_atlas.maps import styles
+from border_atlas.maps.safety import Json
+
+_FAMILY_NUMBER: Final = {str(key): number for number, key in enumerate(styles.FAMILY_ORDER)}
+_ORGANISATION_NUMBER: Final = {str(key): number for number, key in enumerate(styles.ORGANISATION_ORDER)}
+
+
+def _colours(view: View, area_ids: pd.Series) -> list[int]:
+    by_family = view.selection.colour_by == "family"
+    column = "leading_family" if by_family else "leading_organisation"
+    numbers = _FAMILY_NUMBER if by_family else _ORGANISATION_NUMBER
+    leading = view.area_counts[column].loc[area_ids.to_list()]
+    return [numbers[str(value)] for value in leading]
+
+
+def _chosen(view: View) -> list[Json] | None:
+    """Return kind and number of the chosen record if the selection still shows it."""
+    for kind, frame, column, wanted in (
+        ("mission", view.missions, "mission_id", view.selection.mission),
+        ("area", view.areas, "area_id", view.selection.area),
+    ):
+        if wanted is not None:
+            found = frame.index[frame[column] == wanted]
+            if len(found):
+                return [kind, int(found[0])]
+    return None
+
+
+def _coordinates(link: Link) -> list[Json]:
+    return [round(value, 3) for value in (link.from_lat, link.from_lon, link.to_lat, link.to_lon)]
+
+
+def show_message(view: View, *, go: tuple[int, Sequence[float]] | None = None) -> dict[str, Json]:
+    """Return the message for ``Atlas.show``.
+
+    Parameters
+    ----------
+    go
+        A running number and bounds (west, south, east, north; degrees) that the map shall move to, once.
+    """
+    area_ids = view.areas["area_id"]
+    message: dict[str, Json] = {
+        "m": [int(number) for number in view.missions.index],
+        "a": [int(number) for number in view.areas.index],
+        "c": cast("Json", _colours(view, area_ids)),
+        "w": [int(count) for count in view.area_counts["n"].loc[area_ids.to_list()]],
+        "by": view.selection.colour_by,
+        "chosen": _chosen(view),
+        "links": [_coordinates(link) for link in links_of(view)],
+    }
+    if go is not None:
+        number, (west, south, east, north) = go
+        message["go"] = {"n": number, "bounds": [[south, west], [north, east]]}
+    return message

@@ -1,0 +1,47 @@
+"""The one dataset that all sessions share, read again only when a file of it changes."""
+
+import streamlit as st
+
+from border_atlas.config import GEODATA
+from border_atlas.data.dataset import Dataset
+from border_atlas.data.load import BUILT_FILES, load_dataset
+from border_atlas.domain.select import select
+from border_atlas.domain.selection import Selection
+from border_atlas.domain.url import Vocabulary, vocabulary_of
+from border_atlas.domain.view import View
+from border_atlas.errors import DatasetError
+from border_atlas.ui.messages import show_error
+
+
+@st.cache_resource(max_entries=2, show_spinner="Loading the dataset …")
+def _dataset(stamp: tuple[tuple[str, int], ...]) -> Dataset:  # noqa: ARG001  the stamp is the cache's key
+    return load_dataset(GEODATA)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _vocabulary(version: str, _dataset: Dataset) -> Vocabulary:  # noqa: ARG001  keyed by the version
+    return vocabulary_of(_dataset)
+
+
+def _stamp() -> tuple[tuple[str, int], ...]:
+    paths = [GEODATA / name for name in BUILT_FILES]
+    return tuple((path.name, path.stat().st_mtime_ns if path.exists() else 0) for path in paths)
+
+
+def dataset() -> Dataset:
+    """Return the dataset, or say what is wrong with its files and stop the page."""
+    try:
+        return _dataset(_stamp())
+    except DatasetError as error:
+        show_error("The dataset cannot be read.", error)
+        st.stop()
+
+
+def vocabulary(data: Dataset) -> Vocabulary:
+    """Return the words that links may use."""
+    return _vocabulary(data.version, data)
+
+
+def view(data: Dataset, selection: Selection) -> View:
+    """Return what the selection leaves; quick enough not to be cached."""
+    return select(data, selection)

@@ -1,0 +1,63 @@
+"""The map on a page: sends what to show, hears what is clicked, never reruns on pan or zoom."""
+
+import time
+from collections.abc import Sequence
+from typing import Final, cast
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from border_atlas.data.dataset import Dataset
+from border_atlas.domain.view import View
+from border_atlas.errors import DatasetError
+from border_atlas.maps.atlas_map import base_map, layer_files, shown_group
+from border_atlas.maps.message import show_message
+from border_atlas.ui import assets, state
+from border_atlas.ui.messages import show_error
+
+MAP_KEY: Final = "atlas_map"
+_HEARD: Final = "atlas_heard"
+_GO: Final = "atlas_go"
+_MARGIN: Final = 0.4
+
+
+def hear_click(data: Dataset) -> None:
+    """Take over what was clicked on the map since the last run.
+
+    The click comes from the browser and is checked like any other input from outside.
+    """
+    said = st.session_state.get(MAP_KEY)
+    if not isinstance(said, dict) or said.get("n") in (None, st.session_state.get(_HEARD)):
+        return
+    st.session_state[_HEARD] = said["n"]
+    frames = {"mission": (data.missions, "mission_id"), "area": (data.areas, "area_id")}
+    frame, column = frames.get(str(said.get("kind")), (None, ""))
+    number = said.get("index")
+    if frame is not None and isinstance(number, int) and 0 <= number < len(frame):
+        state.choose(str(said["kind"]), str(frame[column].iloc[number]))
+
+
+def go_to(bounds: Sequence[float]) -> None:
+    """Let the map move to bounds (west, south, east, north; degrees) at its next drawing, once."""
+    west, south, east, north = bounds
+    number = time.time_ns() // 1_000_000  # differs between sessions of one browser tab, which remembers the last
+    box = (west - _MARGIN, south - _MARGIN, east + _MARGIN, north + _MARGIN)
+    st.session_state[_GO] = (number, box)
+
+
+def draw(view: View, *, height: int = 560) -> None:
+    """Draw the map of a view; the base is sent once, then only numbers."""
+    try:
+        base = base_map(assets.serve(), layer_files(), revision=assets.revision())
+    except DatasetError as error:
+        show_error("The map cannot be drawn.", error)
+        st.stop()
+    go = cast("tuple[int, Sequence[float]] | None", st.session_state.get(_GO))
+    st_folium(
+        base,
+        key=MAP_KEY,
+        height=height,
+        use_container_width=True,
+        returned_objects=[],
+        feature_group_to_add=shown_group(show_message(view, go=go)),
+    )

@@ -1,0 +1,60 @@
+"""The result as sortable tables; a picked row is chosen on the map, and each table can be downloaded."""
+
+from functools import partial
+from hashlib import sha256
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from border_atlas.config import DATA_AS_OF
+from border_atlas.data.dataset import Dataset
+from border_atlas.domain.tables import ID_COLUMN, What, table
+from border_atlas.domain.view import View
+from border_atlas.export.csv import to_csv
+from border_atlas.ui import map_view, state
+
+_TITLES: Final[dict[What, str]] = {"missions": "Missions", "areas": "Border areas", "activities": "Activities"}
+_HIDDEN: Final = ("mission_id", "area_id", "activity_id", "Start basis", "End basis", "Sources")
+
+
+def _key(what: What, rows: pd.DataFrame) -> str:
+    """A key that changes with the rows, so that no stale row stays picked after a filter."""
+    digest = sha256("\n".join(rows[ID_COLUMN[what]]).encode()).hexdigest()[:10]
+    return f"table_{what}_{digest}"
+
+
+def _pick(what: What, rows: pd.DataFrame, key: str) -> None:
+    picked = st.session_state[key]["selection"]["rows"]
+    if not picked:
+        return
+    row = rows.iloc[picked[0]]
+    kind = "area" if what == "areas" else "mission"
+    state.choose(kind, str(row[f"{kind}_id"]))
+    map_view.go_to_chosen()
+
+
+def _one(data: Dataset, view: View, what: What) -> None:
+    rows = table(data, view, what)
+    if rows.empty:
+        st.caption("No rows.")
+        return
+    key = _key(what, rows)
+    st.dataframe(
+        rows, hide_index=True, height=320, key=key, selection_mode="single-row",
+        on_select=partial(_pick, what, rows, key),
+        column_order=[column for column in rows.columns if column not in _HIDDEN],
+        column_config={"Length (km)": st.column_config.NumberColumn(format="localized")},
+    )  # fmt: skip
+    st.download_button(
+        f"Download {len(rows)} rows as CSV", partial(to_csv, rows), mime="text/csv", icon=":material/download:",
+        file_name=f"border-atlas-{what}_{DATA_AS_OF:%Y%m%d}.csv", key=f"csv_{what}", on_click="ignore",
+    )  # fmt: skip
+
+
+def tabs(data: Dataset, view: View) -> None:
+    """Show missions, border areas and activities of the view."""
+    sizes = {"missions": len(view.missions), "areas": len(view.areas), "activities": len(view.activities)}
+    for tab, what in zip(st.tabs([f"{_TITLES[what]} ({sizes[what]})" for what in _TITLES]), _TITLES, strict=True):
+        with tab:
+            _one(data, view, what)

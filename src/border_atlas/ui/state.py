@@ -1,0 +1,107 @@
+"""The selection of a session: where it lives, and how it keeps in step with the page's address.
+
+The address is the truth when it was changed from outside (a link, reload, back); the widgets are when a person
+uses them. ``_ADDRESS`` remembers what we wrote last, so the two can be told apart.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+import streamlit as st
+
+from border_atlas.domain.selection import Selection
+from border_atlas.domain.url import Vocabulary, from_params, to_params
+
+_SELECTION: Final = "atlas_selection"
+_ADDRESS: Final = "atlas_address"
+_NOTES: Final = "atlas_notes"
+_PAGE: Final = "atlas_page"
+_GENERATION: Final = "atlas_generation"
+_BASE: Final = "atlas_base"
+_FRAME: Final = "at"
+
+
+def _address() -> dict[str, str]:
+    return {name: value for name, value in st.query_params.to_dict().items() if name != _FRAME}
+
+
+def _changed_page(page: str) -> bool:
+    changed = st.session_state.get(_PAGE) != page
+    st.session_state[_PAGE] = page
+    return changed
+
+
+def begin(page: str, vocabulary: Vocabulary) -> Selection:
+    """Return the selection that this run starts from and keep it in the session.
+
+    A page reached through the navigation comes with an empty address: then the session's selection goes on.
+    """
+    address = _address()
+    moved = _changed_page(page)
+    known = st.session_state.get(_ADDRESS)
+    goes_on = known is not None and (address == known or (moved and not address))
+    if not goes_on:
+        parsed = from_params(address, vocabulary)
+        st.session_state[_SELECTION] = parsed.selection
+        st.session_state[_NOTES] = tuple(parsed.notes)
+        st.session_state[_ADDRESS] = address
+    if moved or not goes_on:
+        renew_widgets()
+    return current()
+
+
+def current() -> Selection:
+    """Return the session's selection."""
+    selection: Selection = st.session_state.get(_SELECTION, Selection())
+    return selection
+
+
+def keep(selection: Selection) -> None:
+    """Make ``selection`` the session's own."""
+    st.session_state[_SELECTION] = selection
+
+
+def choose(kind: str | None, record_id: str | None) -> None:
+    """Open the details of a mission or an area, or close them."""
+    keep(
+        replace(
+            current(),
+            mission=record_id if kind == "mission" else None,
+            area=record_id if kind == "area" else None,
+        )
+    )
+
+
+def notes() -> tuple[str, ...]:
+    """Return what of the link could not be used."""
+    found: tuple[str, ...] = st.session_state.get(_NOTES, ())
+    return found
+
+
+def write_address(selection: Selection, *, also: Mapping[str, str] | None = None) -> None:
+    """Write the selection into the address, keeping the map's frame, which the browser puts there."""
+    wanted = to_params(selection) | dict(also or {})
+    if wanted != _address():
+        frame = st.query_params.get(_FRAME)
+        st.query_params.from_dict(wanted | ({_FRAME: frame} if frame else {}))
+    if wanted != st.session_state.get(_ADDRESS):
+        st.session_state[_NOTES] = ()
+    st.session_state[_ADDRESS] = wanted
+
+
+def renew_widgets() -> None:
+    """Let the filter widgets start anew from the selection, whatever they showed before."""
+    st.session_state[_GENERATION] = st.session_state.get(_GENERATION, 0) + 1
+    st.session_state[_BASE] = current()
+
+
+def widget_base() -> Selection:
+    """Return the selection that the present widgets started from: their defaults must not change under them."""
+    base: Selection = st.session_state.get(_BASE, Selection())
+    return base
+
+
+def widget_key(name: str) -> str:
+    """Return the key of a filter widget; it changes when the selection was changed from outside."""
+    return f"filter_{name}_{st.session_state.get(_GENERATION, 0)}"
