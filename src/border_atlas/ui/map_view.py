@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from border_atlas.data.dataset import Dataset
+from border_atlas.domain.bounds import area_bounds, mission_bounds
 from border_atlas.domain.view import View
 from border_atlas.errors import DatasetError
 from border_atlas.maps.atlas_map import base_map, layer_files, shown_group
@@ -43,6 +44,15 @@ def go_to(bounds: Sequence[float]) -> None:
     number = time.time_ns() // 1_000_000  # differs between sessions of one browser tab, which remembers the last
     box = (west - _MARGIN, south - _MARGIN, east + _MARGIN, north + _MARGIN)
     st.session_state[_GO] = (number, box)
+
+
+def go_to_chosen(data: Dataset) -> None:
+    """Let the map move to the chosen mission or area."""
+    chosen = state.current()
+    if chosen.mission:
+        go_to(mission_bounds(data, chosen.mission))
+    elif chosen.area:
+        go_to(area_bounds(data, chosen.area))
 
 
 def draw(view: View, *, height: int = 560) -> None:

@@ -24,14 +24,14 @@ def _key(what: What, rows: pd.DataFrame) -> str:
     return f"table_{what}_{digest}"
 
 
-def _pick(what: What, rows: pd.DataFrame, key: str) -> None:
+def _pick(data: Dataset, what: What, rows: pd.DataFrame, key: str) -> None:
     picked = st.session_state[key]["selection"]["rows"]
     if not picked:
         return
     row = rows.iloc[picked[0]]
     kind = "area" if what == "areas" else "mission"
     state.choose(kind, str(row[f"{kind}_id"]))
-    map_view.go_to_chosen()
+    map_view.go_to_chosen(data)
 
 
 def _one(data: Dataset, view: View, what: What) -> None:
@@ -42,7 +42,7 @@ def _one(data: Dataset, view: View, what: What) -> None:
     key = _key(what, rows)
     st.dataframe(
         rows, hide_index=True, height=320, key=key, selection_mode="single-row",
-        on_select=partial(_pick, what, rows, key),
+        on_select=partial(_pick, data, what, rows, key),
         column_order=[column for column in rows.columns if column not in _HIDDEN],
         column_config={"Length (km)": st.column_config.NumberColumn(format="localized")},
     )  # fmt: skip

@@ -1,0 +1,26 @@
+"""Where a map has to look to show a record."""
+
+import numpy as np
+
+from border_atlas.data.dataset import Dataset
+
+Bounds = tuple[float, float, float, float]
+
+
+def _around(boxes: np.ndarray) -> Bounds:
+    west, south = boxes[:, :2].min(axis=0)
+    east, north = boxes[:, 2:].max(axis=0)
+    return float(west), float(south), float(east), float(north)
+
+
+def area_bounds(dataset: Dataset, area_id: str) -> Bounds:
+    """Return west, south, east, north of an area (degrees)."""
+    return _around(dataset.areas.loc[dataset.areas["area_id"] == area_id].bounds.to_numpy())
+
+
+def mission_bounds(dataset: Dataset, mission_id: str) -> Bounds:
+    """Return the box (degrees) around a mission's headquarters and all areas it works or worked in."""
+    own = dataset.activities.loc[dataset.activities["mission_id"] == mission_id, "area_id"]
+    areas = dataset.areas[dataset.areas["area_id"].isin(own)]
+    seat = dataset.missions[dataset.missions["mission_id"] == mission_id]
+    return _around(np.vstack([seat.bounds.to_numpy(), areas.bounds.to_numpy()]))
