@@ -25,7 +25,7 @@ _END_REMARKS: Final = {
     EndBasis.MANDATE_ENDED: " (end of the mandate)",
     EndBasis.LAST_SEEN: " (last seen, may have gone on)",
     EndBasis.RUNNING: "",
-    EndBasis.UNKNOWN: " (not sure)",
+    EndBasis.UNKNOWN: " (not confirmed)",
 }
 
 

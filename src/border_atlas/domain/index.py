@@ -156,12 +156,12 @@ def _plain(cell: object) -> str:
 
 
 def _positions(keys: pd.Series, among: pd.Series) -> Positions:
-    found = pd.Index(among).get_indexer(pd.Index(keys))
+    found: Positions = pd.Index(among).get_indexer(pd.Index(keys)).astype(np.intp)
     if (found < 0).any():
         missing = sorted(set(keys[found < 0].astype(str)))
         msg = f"activities name {len(missing)} {keys.name}(s) that do not exist: {', '.join(missing[:5])}."
         raise JoinError(msg)
-    return found.astype(np.intp)
+    return found
 
 
 def _codes(values: pd.Series, order: Sequence[str]) -> Positions:

@@ -7,11 +7,12 @@ import numpy as np
 import pandas as pd
 
 from border_atlas.data.dataset import Dataset
+from border_atlas.domain.derived import statuses_on
 from border_atlas.domain.index import Mask, SelectIndex, Table, index_of
 from border_atlas.domain.selection import Selection
 from border_atlas.domain.textmatch import fold_words
 from border_atlas.domain.view import View
-from border_atlas.model import Family, MissionStatus, Organisation
+from border_atlas.model import Family, Organisation
 
 #: Facets that only an activity or its area can meet; with one of them set, a mission needs an activity.
 _WORK_FACETS: Final = ("families", "activity_types", "verified", "kinds")
@@ -59,7 +60,7 @@ def _missions_by_themselves(index: SelectIndex, selection: Selection, day: date)
     missions = index.missions
     marked = missions.has("organisations", selection.organisations) & _in_time(missions, selection)
     if selection.statuses:
-        marked &= np.isin(_statuses(missions, day), selection.statuses)
+        marked &= np.isin(statuses_on(missions.earliest, missions.latest, day), selection.statuses)
     return marked
 
 
@@ -101,13 +102,6 @@ def _in_time(table: Table, selection: Selection) -> Mask:
     return marked
 
 
-def _statuses(table: Table, day: date) -> np.ndarray:
-    """Give the status of each row on a day."""
-    at = np.datetime64(day, "s")
-    late = np.where(table.latest < at, MissionStatus.ENDED.value, MissionStatus.RUNNING.value)
-    return np.where(table.earliest > at, MissionStatus.PLANNED.value, late)
-
-
 def _marked(positions: np.ndarray, size: int) -> Mask:
     marked = np.zeros(size, dtype=np.bool_)
     marked[positions] = True
@@ -133,7 +127,7 @@ def _mission_counts(index: SelectIndex, worked: Mask, missions: pd.DataFrame, da
         "n": np.bincount(of, minlength=size)[shown],
         "leading_family": _leading(of, index.family_codes[worked], [*Family], size)[shown],
         "n_areas": _partners(of, index.area_of[worked], size, index.areas.size)[shown],
-        "status": _statuses(index.missions, day)[shown],
+        "status": statuses_on(index.missions.earliest, index.missions.latest, day)[shown],
     }
     return pd.DataFrame(columns, index=pd.Index(missions["mission_id"]))
 

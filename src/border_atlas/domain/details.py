@@ -1,0 +1,227 @@
+"""Puts together what is known of one mission or one border area."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Final
+
+import pandas as pd
+
+from border_atlas.data.dataset import Dataset
+from border_atlas.domain.cards import ActivityGroup, ActivityLine, Card, Fact, Proof, SourceLine
+from border_atlas.domain.dates_text import say_date, say_day, say_life
+from border_atlas.domain.derived import countries_touched, seat_of, status_on
+from border_atlas.domain.distance import distance_km
+from border_atlas.domain.view import View
+from border_atlas.errors import SelectionError
+from border_atlas.model import (
+    ACTIVITY_LABELS,
+    LINE_STATUS_LABELS,
+    VERIFIED_LABELS,
+    ActivityType,
+    Family,
+    GeometryQuality,
+    LineStatus,
+    Verified,
+)
+
+_GEOMETRY_LABELS: Final = {
+    GeometryQuality.DERIVED: "cut from base data",
+    GeometryQuality.SCHEMATIC: "schematic, drawn by hand: do not measure on it",
+}
+#: Greater lengths and sizes are rounded to tens.
+_COARSE: Final = 100
+
+
+def mission_card(dataset: Dataset, view: View, mission_id: str) -> Card:
+    """Gather what is known of a mission; its activities are grouped by border area.
+
+    Raises
+    ------
+    SelectionError
+        If there is no such mission.
+    """
+    row = _row(dataset.missions, "mission_id", mission_id)
+    activities = dataset.activities[dataset.activities["mission_id"] == mission_id]
+    names = _country_names(dataset)
+    acronym, name = _text(row, "acronym"), _text(row, "name")
+    return Card(
+        kind="mission",
+        record_id=mission_id,
+        title=acronym or name,
+        subtitle=name if name != acronym else "",
+        shown=view.mission(mission_id) is not None,
+        dates=_life(row),
+        facts=_mission_facts(dataset, view, row, activities, names),
+        groups=_groups(dataset, view, activities, by="area_id"),
+        proof=_proof(dataset, row),
+    )
+
+
+def area_card(dataset: Dataset, view: View, area_id: str) -> Card:
+    """Gather what is known of a border area; its activities are grouped by mission.
+
+    Raises
+    ------
+    SelectionError
+        If there is no such area.
+    """
+    row = _row(dataset.areas, "area_id", area_id)
+    activities = dataset.activities[dataset.activities["area_id"] == area_id]
+    names = _country_names(dataset)
+    return Card(
+        kind="area",
+        record_id=area_id,
+        title=_text(row, "name"),
+        subtitle=f"{_capital(_text(row, 'kind'))} · {_named(row['countries'], names)}".rstrip(" ·"),
+        shown=view.area(area_id) is not None,
+        dates="",
+        facts=_area_facts(row, activities),
+        groups=_groups(dataset, view, activities, by="mission_id"),
+        proof=_proof(dataset, row),
+    )
+
+
+def _mission_facts(
+    dataset: Dataset, view: View, row: pd.Series, activities: pd.DataFrame, names: Mapping[str, str]
+) -> tuple[Fact, ...]:
+    acronyms = dict(zip(dataset.missions["mission_id"], dataset.missions["acronym"], strict=True))
+    return _facts(
+        ("Organisation", _text(row, "organisation")),
+        ("Type", _capital(_text(row, "operation_type"))),
+        ("Status", f"{status_on(row, view.judged_on)} on {say_day(view.judged_on)}"),
+        ("Headquarters", _text(row, "hq_place")),
+        ("Host countries", _named(row["host_countries"], names)),
+        ("Works in border areas of", _named(countries_touched(dataset, activities), names)),
+        ("Legal basis", _text(row, "legal_basis")),
+        ("Former names", "; ".join(row["former_names"])),
+        ("Came after", _named(row["predecessors"], acronyms)),
+        ("Followed by", _named(row["successors"], acronyms)),
+    )
+
+
+def _area_facts(row: pd.Series, activities: pd.DataFrame) -> tuple[Fact, ...]:
+    status, quality = _text(row, "line_status"), _text(row, "geometry_quality")
+    return _facts(
+        ("Status of the line", LINE_STATUS_LABELS[LineStatus(status)] if status else ""),
+        ("Length", _about(row["length_km"], "km")),
+        ("Size", _about(row["area_km2"], "km²")),
+        ("Geometry", _GEOMETRY_LABELS[GeometryQuality(quality)] if quality else ""),
+        ("Missions at work, past and present", str(activities["mission_id"].nunique())),
+    )
+
+
+def _facts(*pairs: tuple[str, str]) -> tuple[Fact, ...]:
+    return tuple(Fact(label, value) for label, value in pairs if value)
+
+
+def _groups(dataset: Dataset, view: View, activities: pd.DataFrame, *, by: str) -> tuple[ActivityGroup, ...]:
+    """Group activities by their area or mission, those with matches first, else as in the table."""
+    matching = set(view.activities["activity_id"])
+    label = _area_label if by == "area_id" else _mission_label
+    groups = []
+    for record_id, rows in activities.groupby(by, sort=False):
+        lines = tuple(_line(dataset, row, matching) for _, row in rows.iterrows())
+        ordered = tuple(sorted(lines, key=lambda line: not line.matches))
+        groups.append(ActivityGroup(str(record_id), *label(dataset, str(record_id)), ordered))
+    return tuple(sorted(groups, key=lambda group: not any(line.matches for line in group.activities)))
+
+
+def _area_label(dataset: Dataset, area_id: str) -> tuple[str, str]:
+    row = _row(dataset.areas, "area_id", area_id)
+    return _text(row, "name"), _capital(_text(row, "kind"))
+
+
+def _mission_label(dataset: Dataset, mission_id: str) -> tuple[str, str]:
+    row = _row(dataset.missions, "mission_id", mission_id)
+    return _text(row, "acronym") or _text(row, "name"), _life(row)
+
+
+def _line(dataset: Dataset, row: pd.Series, matching: set[str]) -> ActivityLine:
+    kind, mission_id, area_id = ActivityType(row["activity_type"]), row["mission_id"], row["area_id"]
+    area = _row(dataset.areas, "area_id", area_id)
+    return ActivityLine(
+        activity_id=row["activity_id"],
+        mission_id=mission_id,
+        area_id=area_id,
+        title=_text(row, "title"),
+        summary=_text(row, "summary"),
+        activity_type=kind.value,
+        type_label=ACTIVITY_LABELS[kind],
+        family=Family(row["family"]),
+        dates=_life(row),
+        partners=tuple(row["partners"]),
+        km_from_seat=distance_km(seat_of(dataset, mission_id), area.geometry),
+        matches=row["activity_id"] in matching,
+        proof=_proof(dataset, row),
+    )
+
+
+def _proof(dataset: Dataset, row: pd.Series) -> Proof:
+    sources = _source_lines(dataset)
+    verified = Verified(_text(row, "verified") or Verified.NO)
+    return Proof(
+        sources=tuple(sources[source_id] for source_id in row["source_ids"] if source_id in sources),
+        verified=verified,
+        verified_label=VERIFIED_LABELS[verified],
+        checked_on=_day(row, "checked_on"),
+        notes=_text(row, "notes"),
+    )
+
+
+@lru_cache(maxsize=4)
+def _source_lines(dataset: Dataset) -> Mapping[str, SourceLine]:
+    plain = ("source_id", "title", "publisher", "url")
+    return {
+        row["source_id"]: SourceLine(
+            **{name: _text(row, name) for name in plain},
+            published=_day(row, "published"),
+            checked_on=_day(row, "checked_on"),
+            source_type=_text(row, "source_type"),
+            standing=_text(row, "standing"),
+        )
+        for _, row in dataset.sources.iterrows()
+    }
+
+
+def _life(row: pd.Series) -> str:
+    fields = ("start_date", "start_basis", "end_date", "end_basis", "last_seen")
+    return say_life(*(_text(row, field) for field in fields))
+
+
+def _row(frame: pd.DataFrame, key: str, value: str) -> pd.Series:
+    found = frame[frame[key] == value]
+    if found.empty:
+        msg = f"“{value}” is no {key} of this dataset."
+        raise SelectionError(msg)
+    return found.iloc[0]
+
+
+def _text(row: pd.Series, column: str) -> str:
+    """Give a cell as text, a missing one as nothing."""
+    value = row.get(column)
+    return value if isinstance(value, str) else ""
+
+
+def _day(row: pd.Series, column: str) -> str:
+    value = _text(row, column)
+    return say_date(value) if value else ""
+
+
+def _country_names(dataset: Dataset) -> dict[str, str]:
+    return dict(zip(dataset.countries["iso3"], dataset.countries["name"], strict=True))
+
+
+def _named(codes: Iterable[str], names: Mapping[str, str]) -> str:
+    return ", ".join(names.get(code, code) for code in codes)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _about(number: float, unit: str) -> str:
+    """Say a measure no finer than the base data allow; nothing if there is none."""
+    if pd.isna(number):
+        return ""
+    rounded = round(number, -1) if number >= _COARSE else round(number)
+    return f"about {rounded:,.0f} {unit}"
