@@ -101,7 +101,7 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        msg = f"{path.name} cannot be read in {path.parent} ({error.strerror}). {_REBUILD}"
+        msg = f"{path.name} cannot be read ({error.strerror}). {_REBUILD}"
         raise DatasetError(msg) from None
 
 

@@ -19,6 +19,9 @@ AREAS: Final = "border_areas.csv"
 ACTIVITIES: Final = "activities.csv"
 SOURCES: Final = "sources.csv"
 COUNTRIES: Final = "countries.csv"
+TERRITORIES: Final = "territories.csv"
+BOUNDARY_LINES: Final = "boundary_lines.csv"
+BOUNDARY_NOTES: Final = "boundary_notes.csv"
 
 _RECORD: Final = ("source_ids", "verified", "checked_on", "notes")
 _DATES: Final = ("start_date", "start_basis", "end_date", "end_basis", "last_seen")
@@ -33,14 +36,20 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
         "lon_min", "lat_min", "lon_max", "lat_max", *_RECORD,
     ),
     ACTIVITIES: (
-        "activity_id", "mission_id", "area_id", "activity_type", "title", "summary", *_DATES, "partners", *_RECORD,
+        "activity_id", "mission_id", "area_id", "activity_type", "title", "summary", *_DATES, "partners",
+        *_RECORD,
     ),
     SOURCES: (
-        "source_id", "title", "publisher", "url", "published", "checked_on", "source_type", "standing", "notes",
+        "source_id", "title", "publisher", "url", "published", "checked_on", "source_type", "standing",
+        "notes",
     ),
     COUNTRIES: (
-        "atlas_name", "iso_n3", "iso3", "name", "name_de", "name_fr", "label", "label_rank", "label_lon", "label_lat",
+        "atlas_name", "iso_n3", "iso3", "name", "name_de", "name_fr",
+        "label", "label_rank", "label_lon", "label_lat",
     ),
+    TERRITORIES: ("territory", "owner", "recipe", "source_ids", "notes"),
+    BOUNDARY_LINES: ("line_id", "name", "recipe", "line_status", "note_id", "source_ids", "notes"),
+    BOUNDARY_NOTES: ("note_id", "style", "areas", "text", "source_ids"),
 }  # fmt: skip
 
 #: Lines of a CSV file count from 1 and the first one is the header.
@@ -98,13 +107,13 @@ def _cells(path: Path) -> list[list[str]]:
             if len(row) != len(rows[0]):
                 odd.append(f"line {reader.line_num} has {len(row)}")
             if reader.line_num != len(rows):
-                msg = f"{path.name}, line {len(rows)}: a cell has a line break; right is each record in one line."
+                msg = f"{path.name}, line {len(rows)}: a line break in a cell; right is one line a record."
                 raise DatasetError(msg)
     except csv.Error as error:
         msg = f"{path.name}, line {reader.line_num}: {error}; right is quotes only around cells with a comma."
         raise DatasetError(msg) from None
     if odd:
-        msg = f"{path.name}: {'; '.join(odd)} cells; right are {len(rows[0])}, and quotes around cells with a comma."
+        msg = f"{path.name}: {'; '.join(odd)} cells; right are {len(rows[0])}, with quotes around commas."
         raise DatasetError(msg)
     if not rows:
         msg = f"{path.name} is empty; right is a header line and one line for each record."
@@ -117,9 +126,9 @@ def _text(path: Path) -> str:
         # The byte order mark that Excel writes is harmless.
         return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        msg = f"{path.name} is missing in {path.parent}; right is a CSV file of that name."
+        msg = f"{path.name} is missing in the folder {path.parent.name}; right is a CSV file of that name."
     except UnicodeDecodeError as error:
         msg = f"{path.name}: byte {error.start} is not UTF-8; right is a file saved as UTF-8."
     except OSError as error:
-        msg = f"{path.name} cannot be read: {error.strerror}; right is a CSV file in {path.parent}."
+        msg = f"{path.name} cannot be read: {error.strerror}; right is a readable CSV file."
     raise DatasetError(msg)
