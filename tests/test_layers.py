@@ -8,8 +8,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "border_atlas"
 FLOOR = {
-    "errors": 0, "config": 0, "model": 0, "data": 1, "domain": 2, "maps": 3, "charts": 3, "export": 3, "ui": 4,
-    "cli": 5, "__main__": 6, "__init__": 0,
+    "__init__": 0, "errors": 0, "config": 0, "model": 0, "data": 1, "domain": 2,
+    "maps": 3, "charts": 3, "export": 3, "ui": 4, "cli": 5, "__main__": 6,
 }  # fmt: skip
 
 
@@ -41,12 +41,16 @@ def faults(file: Path) -> list[str]:
     return wrong
 
 
-@pytest.mark.parametrize("file", sorted(PACKAGE.rglob("*.py")), ids=lambda file: str(file.relative_to(PACKAGE)))
+@pytest.mark.parametrize(
+    "file", sorted(PACKAGE.rglob("*.py")), ids=lambda file: str(file.relative_to(PACKAGE))
+)
 def test_a_module_imports_only_its_own_floor_and_below(file: Path) -> None:
     assert faults(file) == []
 
 
-@pytest.mark.parametrize("file", [ROOT / "app.py", *sorted((ROOT / "pages").glob("*.py"))], ids=lambda file: file.name)
+@pytest.mark.parametrize(
+    "file", [ROOT / "app.py", *sorted((ROOT / "pages").glob("*.py"))], ids=lambda file: file.name
+)
 def test_pages_only_lay_out_parts(file: Path) -> None:
     rooms = {module.split(".")[1] for module in imported_modules(file) if module.startswith("border_atlas.")}
     assert rooms <= {"ui", "domain", "model", "config", "errors"}

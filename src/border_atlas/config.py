@@ -20,3 +20,6 @@ WEB_LAYERS: Final = GEODATA / "web"
 
 #: State of affairs that the tables describe; an empty end date means "still running" on this day.
 DATA_AS_OF: Final = date(2026, 1, 5)
+
+#: Begin of the first peace operation with border work (UNTSO); years on sliders and axes start here.
+FIRST_YEAR: Final = 1948

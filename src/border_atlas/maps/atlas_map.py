@@ -10,7 +10,7 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
-from border_atlas.config import DATA_AS_OF, WEB_LAYERS
+from border_atlas.config import DATA_AS_OF, FIRST_YEAR, WEB_LAYERS
 from border_atlas.domain.dates_text import say_date
 from border_atlas.errors import DatasetError
 from border_atlas.maps import styles
@@ -23,6 +23,7 @@ SCRIPTS: Final = (
     "atlas-areas.js",
     "atlas-missions.js",
     "atlas-legend.js",
+    "atlas-time.js",
     "atlas.js",
 )
 
@@ -41,7 +42,9 @@ class _Start(MacroElement):  # type: ignore[misc]  # branca is untyped
     """Starts the browser side on the map; rendered once a session."""
 
     _template = Template(
-        "{% macro script(this, kwargs) %}Atlas.start({{ this._parent.get_name() }}, {{ this.config }});{% endmacro %}"
+        "{% macro script(this, kwargs) %}"
+        "Atlas.start({{ this._parent.get_name() }}, {{ this.config }});"
+        "{% endmacro %}"
     )
 
     def __init__(self, config: str) -> None:
@@ -73,7 +76,8 @@ def layer_files(web_layers: Path = WEB_LAYERS) -> dict[str, str]:
     try:
         return cast("dict[str, str]", json.loads(manifest.read_text(encoding="utf-8")))
     except (OSError, ValueError) as error:
-        msg = f"{manifest.name} in {web_layers.name}/ cannot be read ({error}); run `python -m border_atlas build`."
+        place = f"{web_layers.name}/{manifest.name}"
+        msg = f"{place} cannot be read ({error}); run `python -m border_atlas build`."
         raise DatasetError(msg) from error
 
 
@@ -93,6 +97,7 @@ def browser_config(hosts: Hosts, layers: Mapping[str, str]) -> dict[str, Json]:
         "dashes": {str(status): dash for status, dash in styles.DASHES.items()},
         "statuses": cast("Json", styles.status_lines()),
         "attribution": attribution(),
+        "years": {"first": FIRST_YEAR, "last": DATA_AS_OF.year},
     }
 
 

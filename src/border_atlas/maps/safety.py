@@ -1,9 +1,9 @@
 """The one gate through which a string from data passes before it reaches Folium, HTML or a template.
 
-Folium compiles rendered elements as Jinja templates and puts names and popups into HTML and JavaScript strings
-(see https://github.com/python-visualization/folium). Escaping for HTML alone does not stop ``{{…}}`` on the
-server or ``${…}`` and backticks in the browser, so every character that means something to any of the three is
-written as a numeric entity.
+Folium compiles rendered elements as Jinja templates and puts names and popups into HTML and JavaScript
+strings (see https://github.com/python-visualization/folium). Escaping for HTML alone does not stop
+``{{…}}`` on the server or ``${…}`` and backticks in the browser, so every character that means something
+to any of the three is written as a numeric entity.
 """
 
 import json

@@ -7,9 +7,9 @@ from typing import Final
 
 import streamlit as st
 
-from border_atlas.config import DATA_AS_OF
+from border_atlas.config import DATA_AS_OF, FIRST_YEAR
 from border_atlas.data.dataset import Dataset
-from border_atlas.domain.selection import Selection
+from border_atlas.domain.selection import ColourBy, Selection
 from border_atlas.maps.styles import ORGANISATION_LOOKS
 from border_atlas.model import (
     ACTIVITY_LABELS,
@@ -17,18 +17,18 @@ from border_atlas.model import (
     VERIFIED_LABELS,
     ActivityType,
     AreaKind,
-    Family,
     MissionStatus,
     Organisation,
     Verified,
 )
 from border_atlas.ui import state
 
-FIRST_YEAR: Final = 1948
-_COLOURS: Final = {"family": "activity", "organisation": "organisation"}
+_COLOURS: Final[dict[ColourBy, str]] = {"family": "activity", "organisation": "organisation"}
 
 
-def _many(name: str, label: str, options: Mapping[str, str], chosen: Sequence[str], hint: str) -> tuple[str, ...]:
+def _many(
+    name: str, label: str, options: Mapping[str, str], chosen: Sequence[str], hint: str
+) -> tuple[str, ...]:
     picked = st.multiselect(
         label,
         list(options),
@@ -85,16 +85,24 @@ def _countries(data: Dataset) -> dict[str, str]:
 
 
 def _what(base: Selection) -> Selection:
-    families = _pills("family", "Family of activity", {str(k): v for k, v in FAMILY_LABELS.items()}, base.families)
+    families = _pills(
+        "family", "Family of activity", {str(k): v for k, v in FAMILY_LABELS.items()}, base.families
+    )
     types = _many(
-        "type", "Activity", {str(k): ACTIVITY_LABELS[k] for k in ActivityType}, base.activity_types, "All activities"
+        "type",
+        "Activity",
+        {str(k): ACTIVITY_LABELS[k] for k in ActivityType},
+        base.activity_types,
+        "All activities",
     )
     return Selection(families=families, activity_types=types)
 
 
 def _where(data: Dataset, base: Selection) -> Selection:
     countries = _many("country", "Country", _countries(data), base.countries, "All countries")
-    kinds = _many("kind", "Kind of area", {str(k): str(k).capitalize() for k in AreaKind}, base.kinds, "All kinds")
+    kinds = _many(
+        "kind", "Kind of area", {str(k): str(k).capitalize() for k in AreaKind}, base.kinds, "All kinds"
+    )
     return Selection(countries=countries, kinds=kinds)
 
 
@@ -113,7 +121,9 @@ def sidebar(data: Dataset) -> Selection:
         where = _where(data, base)
         with st.expander("More filters", expanded=_more_in_use(base)):
             active_on = _day(base)
-            options = {str(key): str(key).capitalize() for key in (MissionStatus.RUNNING, MissionStatus.ENDED)}
+            options = {
+                str(key): str(key).capitalize() for key in (MissionStatus.RUNNING, MissionStatus.ENDED)
+            }
             statuses = _pills("status", "Mission status", options, base.statuses)
             marks = {str(key): VERIFIED_LABELS[key].capitalize() for key in Verified}
             verified = _pills("verified", "Checked against sources", marks, base.verified)
@@ -124,8 +134,8 @@ def sidebar(data: Dataset) -> Selection:
         st.button("Clear all filters", icon=":material/filter_alt_off:", on_click=_clear, width="stretch")
     return replace(
         current, organisations=organisations, families=what.families, activity_types=what.activity_types,
-        countries=where.countries, kinds=where.kinds, year_from=year_from, year_to=year_to, active_on=active_on,
-        statuses=statuses, verified=verified, text=text.strip(), colour_by=colour_by,
+        countries=where.countries, kinds=where.kinds, active_on=active_on,
+        year_from=year_from, year_to=year_to, statuses=statuses, verified=verified, text=text.strip(), colour_by=colour_by,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import Final, cast
 import streamlit as st
 from streamlit_folium import st_folium
 
+from border_atlas.config import DATA_AS_OF, FIRST_YEAR
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.bounds import area_bounds, mission_bounds
 from border_atlas.domain.view import View
@@ -31,6 +32,9 @@ def hear_click(data: Dataset) -> None:
     if not isinstance(said, dict) or said.get("n") in (None, st.session_state.get(_HEARD)):
         return
     st.session_state[_HEARD] = said["n"]
+    if said.get("kind") == "year":
+        _hear_year(said.get("index"))
+        return
     frames = {"mission": (data.missions, "mission_id"), "area": (data.areas, "area_id")}
     frame, column = frames.get(str(said.get("kind")), (None, ""))
     number = said.get("index")
@@ -38,10 +42,19 @@ def hear_click(data: Dataset) -> None:
         state.choose(str(said["kind"]), str(frame[column].iloc[number]))
 
 
+def _hear_year(year: object) -> None:
+    """Take over the year at which the slider was stopped; nothing means all years."""
+    if year is None or (isinstance(year, int) and FIRST_YEAR <= year <= DATA_AS_OF.year):
+        state.keep(state.current().with_(year_from=year, year_to=year))
+        state.renew_widgets()
+
+
 def go_to(bounds: Sequence[float]) -> None:
     """Let the map move to bounds (west, south, east, north; degrees) at its next drawing, once."""
     west, south, east, north = bounds
-    number = time.time_ns() // 1_000_000  # differs between sessions of one browser tab, which remembers the last
+    number = (
+        time.time_ns() // 1_000_000
+    )  # differs between sessions of one browser tab, which remembers the last
     box = (west - _MARGIN, south - _MARGIN, east + _MARGIN, north + _MARGIN)
     st.session_state[_GO] = (number, box)
 

@@ -14,12 +14,16 @@ from border_atlas.domain.view import View
 from border_atlas.export.csv import to_csv
 from border_atlas.ui import map_view, state
 
-_TITLES: Final[dict[What, str]] = {"missions": "Missions", "areas": "Border areas", "activities": "Activities"}
+_TITLES: Final[dict[What, str]] = {
+    "missions": "Missions",
+    "areas": "Border areas",
+    "activities": "Activities",
+}
 _HIDDEN: Final = ("mission_id", "area_id", "activity_id", "Start basis", "End basis", "Sources")
 
 
 def _key(what: What, rows: pd.DataFrame) -> str:
-    """A key that changes with the rows, so that no stale row stays picked after a filter."""
+    """Return a key that changes with the rows, so that no stale row stays picked after a filter."""
     digest = sha256("\n".join(rows[ID_COLUMN[what]]).encode()).hexdigest()[:10]
     return f"table_{what}_{digest}"
 
@@ -47,14 +51,16 @@ def _one(data: Dataset, view: View, what: What) -> None:
         column_config={"Length (km)": st.column_config.NumberColumn(format="localized")},
     )  # fmt: skip
     st.download_button(
-        f"Download {len(rows)} rows as CSV", partial(to_csv, rows), mime="text/csv", icon=":material/download:",
-        file_name=f"border-atlas-{what}_{DATA_AS_OF:%Y%m%d}.csv", key=f"csv_{what}", on_click="ignore",
+        f"Download {len(rows)} rows as CSV", partial(to_csv, rows), icon=":material/download:",
+        mime="text/csv", file_name=f"border-atlas-{what}_{DATA_AS_OF:%Y%m%d}.csv", key=f"csv_{what}", on_click="ignore",
     )  # fmt: skip
 
 
 def tabs(data: Dataset, view: View) -> None:
     """Show missions, border areas and activities of the view."""
     sizes = {"missions": len(view.missions), "areas": len(view.areas), "activities": len(view.activities)}
-    for tab, what in zip(st.tabs([f"{_TITLES[what]} ({sizes[what]})" for what in _TITLES]), _TITLES, strict=True):
+    for tab, what in zip(
+        st.tabs([f"{_TITLES[what]} ({sizes[what]})" for what in _TITLES]), _TITLES, strict=True
+    ):
         with tab:
             _one(data, view, what)

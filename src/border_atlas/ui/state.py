@@ -1,7 +1,7 @@
 """The selection of a session: where it lives, and how it keeps in step with the page's address.
 
-The address is the truth when it was changed from outside (a link, reload, back); the widgets are when a person
-uses them. ``_ADDRESS`` remembers what we wrote last, so the two can be told apart.
+The address is the truth when it was changed from outside (a link, reload, back); the widgets are when a
+person uses them. ``_ADDRESS`` remembers what we wrote last, so the two can be told apart.
 """
 
 from collections.abc import Mapping
@@ -97,7 +97,7 @@ def renew_widgets() -> None:
 
 
 def widget_base() -> Selection:
-    """Return the selection that the present widgets started from: their defaults must not change under them."""
+    """Return the selection that the widgets started from: their defaults must not change under them."""
     base: Selection = st.session_state.get(_BASE, Selection())
     return base
 

@@ -37,10 +37,12 @@
       this.links = this.linkLayer();
       this.missions = new AtlasMissions(map, config, fetchLayer, pick);
       this.legend = new AtlasLegend().addTo(map);
+      this.time = new AtlasTime(this, config.years);
       this.controls();
       this.frame();
       this.base.useTheme();
-      this.ready = Promise.all([this.base.load(), this.areas.load(), this.missions.load()])
+      const timeline = this.fetchLayer("timeline").then((data) => { this.timeline = data; });
+      this.ready = Promise.all([this.base.load(), this.areas.load(), this.missions.load(), timeline])
         .then(() => { this.refresh(); document.documentElement.dataset.atlas = "ready"; })
         .catch((error) => this.fail(error));
       window.addEventListener("message", () => setTimeout(() => this.base.useTheme(), 0));
@@ -144,10 +146,25 @@
     /** wanted: {m: [mission], a: [area], c: [colour], w: [count], by, chosen: [kind, index] | null, links, go}. */
     show(wanted) {
       this.wanted = wanted;
+      if (wanted.time) this.useTime(wanted.time);
       this.refresh();
       this.move(wanted.go);
       // The server's own address carries no frame: add ours to it.
       setTimeout(() => this.keepAddress(), 400);
+    }
+
+    /** The slider is there only where the server can take a year. */
+    useTime(time) {
+      if (!this.time.box) this.time.addTo(this.map);
+      this.time.take(time);
+    }
+
+    /** One year of the slider: what is shown changes, what is wanted does not. */
+    showYear(shown) {
+      const wanted = this.wanted;
+      this.wanted = { ...wanted, ...shown, links: [] };
+      this.refresh();
+      this.wanted = { ...wanted, m: shown.m, a: shown.a, c: shown.c, w: shown.w };
     }
 
     refresh() {
