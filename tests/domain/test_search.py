@@ -1,0 +1,140 @@
+"""Finding by name: exact before begun before mistyped, in three languages."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from border_atlas.config import GEODATA
+from border_atlas.data.dataset import Dataset
+from border_atlas.data.load import BUILT_FILES, load_dataset
+from border_atlas.domain.search import Hit, find, is_clear
+from tests.factories import make_dataset
+
+needs_data = pytest.mark.skipif(
+    not all((GEODATA / name).exists() for name in BUILT_FILES), reason="geodata is not built"
+)
+SMALL = make_dataset()
+
+
+def first(query: str, dataset: Dataset = SMALL) -> tuple[str, str]:
+    hit = find(dataset, query)[0]
+    return hit.kind, hit.id
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("alpha", ("mission", "alpha")),
+        ("ALPHA border", ("mission", "alpha")),
+        ("mission beta", ("mission", "beta")),
+        ("bêta", ("mission", "beta")),
+        ("alhpa", ("mission", "alpha")),
+        ("line north", ("area", "north-line")),
+        ("nroth line", ("area", "north-line")),
+        ("geor", ("country", "GEO")),
+        ("moldova", ("country", "MDA")),
+        ("Moldawien", ("country", "MDA")),
+        ("confidence", ("activity", "confidence-building")),
+        ("IBM", ("activity", "ibm-advice")),
+        ("Vereinte Nationen", ("organisation", "UN")),
+        ("odesa", ("place", "Odesa")),
+    ],
+)
+def test_a_name_is_found(query: str, expected: tuple[str, str]) -> None:
+    assert first(query) == expected
+
+
+def test_an_exact_name_comes_before_one_that_only_begins_so() -> None:
+    named = [{"mission_id": "a", "acronym": "UNA"}, {"mission_id": "b", "acronym": "UN"}]
+    dataset = make_dataset(named, activities=[{"mission_id": "a"}])
+    missions = [hit.id for hit in find(dataset, "un") if hit.kind == "mission"]
+    assert missions[0] == "b"
+
+
+def test_of_two_names_as_near_the_one_begun_alike_comes_first() -> None:
+    named = [{"mission_id": "unmop", "acronym": "UNMOP"}, {"mission_id": "unmogip", "acronym": "UNMOGIP"}]
+    dataset = make_dataset(named, activities=[{"mission_id": "unmop"}])
+    assert first("unmogp", dataset) == ("mission", "unmogip")
+
+
+def test_an_organisation_without_a_mission_is_not_offered() -> None:
+    assert find(SMALL, "OSZE") == ()
+
+
+def test_former_names_are_known() -> None:
+    dataset = make_dataset([{"former_names": ("Omega Patrol",)}], activities=[{}])
+    assert first("omega patrol", dataset) == ("mission", "alpha")
+
+
+def test_a_country_says_by_which_name_it_was_found() -> None:
+    assert find(SMALL, "Moldau")[0].detail == "country · Moldau"
+
+
+def test_words_of_several_kinds_meet_in_one_mission() -> None:
+    assert first("un georgia")[1] in {"alpha", "GEO"}
+    assert "alpha" in [hit.id for hit in find(SMALL, "un georgia")]
+
+
+@pytest.mark.parametrize("query", ["", "   ", "'’-", "\u200b", "x" * 500, "zq " * 170])
+def test_nothing_and_nonsense_find_nothing(query: str) -> None:
+    assert find(SMALL, query) == ()
+
+
+def test_no_more_hits_than_asked_for() -> None:
+    assert len(find(SMALL, "border", limit=2)) == 2
+
+
+def test_one_hit_or_one_exact_name_is_clear() -> None:
+    def hit(score: float) -> Hit:
+        return Hit("area", "x", "X", "", score)
+
+    assert is_clear([hit(60)])
+    assert is_clear([hit(100), hit(98)])
+    assert is_clear([hit(90), hit(70)])
+    assert not is_clear([hit(90), hit(88)])
+    assert not is_clear([])
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_answered_best_first(query: str) -> None:
+    scores = [hit.score for hit in find(SMALL, query)]
+    assert scores == sorted(scores, reverse=True)
+
+
+@pytest.fixture(scope="module")
+def real() -> Dataset:
+    return load_dataset(GEODATA)
+
+
+@needs_data
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("unmogp", ("mission", "unmogip")),
+        ("Zypern", ("country", "CYP")),
+        ("Chypre", ("country", "CYP")),
+        ("Elfenbeinküste", ("country", "CIV")),
+        ("Elfenbeinkueste", ("country", "CIV")),
+        ("moldavie", ("country", "MDA")),
+        ("cote divoire", ("country", "CIV")),
+        ("Côte d’Ivoire", ("country", "CIV")),
+        ("eubm libya", ("mission", "eubam-libya")),
+        ("line of control", ("area", "loc-kashmir")),
+        ("osce georgia", ("mission", "osce-georgia")),
+    ],
+)
+def test_real_names_are_found(real: Dataset, query: str, expected: tuple[str, str]) -> None:
+    assert first(query, real) == expected
+
+
+@needs_data
+def test_a_query_takes_less_than_ten_milliseconds(real: Dataset) -> None:
+    find(real, "warm")
+    took = []
+    for query in ("moldova ukraine border", "unmogp", "x" * 500):
+        begun = time.perf_counter()
+        find(real, query)
+        took.append(time.perf_counter() - begun)
+    assert min(took) < 0.01
