@@ -91,6 +91,7 @@ BOUNDARY_LINES = [
     {
         "line_id": "a-b",
         "name": "A - B",
+        "sides": "AAA;BBB",
         "recipe": "border AAA-BBB",
         "line_status": "undetermined",
         "note_id": "a-b",

@@ -60,6 +60,7 @@ def test_a_fault_says_where_what_and_what_would_be_right(geodata: Path, set_cell
         ((MISSIONS, 0, "successors", ""), "does not name it among its successors"),
         (("boundary_lines.csv", 0, "note_id", "no-note"), "does not exist"),
         (("territories.csv", 0, "owner", "ZZZ"), "does not exist"),
+        (("territories.csv", 0, "owner", "BBB"), "differs from countries.csv"),
         ((MISSIONS, 0, "end_date", "2000"), "lies before the start 2001-03"),
         ((MISSIONS, 1, "start_date", "2027"), "lies after the data's date"),
         ((ACTIVITIES, 1, "start_date", "2012"), "lies before the mission began (2013-01-01)"),

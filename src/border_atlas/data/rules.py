@@ -19,6 +19,7 @@ from border_atlas.data.tables import (
     SOURCES,
     TERRITORIES,
     line_of,
+    records,
     split_values,
 )
 from border_atlas.errors import DateError, RecipeError
@@ -46,6 +47,7 @@ _REFERENCES: Final = (
     (ACTIVITIES, "source_ids", SOURCES, "source_id"),
     (TERRITORIES, "owner", COUNTRIES, "iso3"),
     (TERRITORIES, "source_ids", SOURCES, "source_id"),
+    (BOUNDARY_LINES, "sides", COUNTRIES, "iso3"),
     (BOUNDARY_LINES, "note_id", BOUNDARY_NOTES, "note_id"),
     (BOUNDARY_LINES, "source_ids", SOURCES, "source_id"),
     (BOUNDARY_NOTES, "source_ids", SOURCES, "source_id"),
@@ -63,6 +65,7 @@ def faults(tables: Tables) -> Iterator[Fault]:
                 tables, file, column, set(tables[other][key]), f"an existing {key} of {other}"
             )
     yield from _one_name_a_country(tables)
+    yield from _apply(tables, TERRITORIES, _same_owner(tables))
     yield from _apply(tables, MISSIONS, _counterpart(tables))
     yield from _apply(tables, ACTIVITIES, _within_mission(tables))
 
@@ -74,11 +77,7 @@ def _apply(tables: Tables, file: str, rule: _Rule) -> Iterator[Fault]:
 
 
 def _rows(tables: Tables, file: str) -> list[dict[str, str]]:
-    if file not in tables:
-        return []
-    return [
-        {str(column): str(cell) for column, cell in row.items()} for row in tables[file].to_dict("records")
-    ]
+    return records(tables[file]) if file in tables else []
 
 
 def _unknown(tables: Tables, file: str, column: str, known: set[str], right: str) -> Iterator[Fault]:
@@ -187,6 +186,18 @@ def _one_name_a_country(tables: Tables) -> Iterator[Fault]:
         yield Fault(
             COUNTRIES, line_of(int(str(index))), "iso3", code, "has a second name", "one named row a code"
         )
+
+
+def _same_owner(tables: Tables) -> _Rule:
+    """Return the rule that a territory of the atlas has the owner that its country row names."""
+    owners = {row["atlas_name"]: row["iso3"] for row in _rows(tables, COUNTRIES)}
+
+    def rule(row: Row) -> Iterator[_Finding]:
+        owner = owners.get(row["territory"], row["owner"])
+        if owner != row["owner"]:
+            yield "owner", row["owner"], f"differs from {COUNTRIES}", f"'{owner}' in both"
+
+    return rule
 
 
 def _counterpart(tables: Tables) -> _Rule:

@@ -153,6 +153,7 @@ _COLUMNS: Final[dict[str, dict[str, pa.Column]]] = {
     BOUNDARY_LINES: {
         "line_id": key(),
         "name": text(),
+        "sides": countries(),
         "recipe": text(),
         "line_status": words(LineStatus),
         "note_id": one_id(required=False),

@@ -48,7 +48,7 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
         "label", "label_rank", "label_lon", "label_lat",
     ),
     TERRITORIES: ("territory", "owner", "recipe", "source_ids", "notes"),
-    BOUNDARY_LINES: ("line_id", "name", "recipe", "line_status", "note_id", "source_ids", "notes"),
+    BOUNDARY_LINES: ("line_id", "name", "sides", "recipe", "line_status", "note_id", "source_ids", "notes"),
     BOUNDARY_NOTES: ("note_id", "style", "areas", "text", "source_ids"),
 }  # fmt: skip
 
@@ -83,6 +83,11 @@ def read_table(path: Path, columns: Sequence[str]) -> pd.DataFrame:
         msg = f"{path.name}: there is no row below the header; right is at least one record."
         raise DatasetError(msg)
     return pd.DataFrame(records, columns=pd.Index(header), dtype="str")
+
+
+def records(table: pd.DataFrame) -> list[dict[str, str]]:
+    """Return the rows of a table of text as dictionaries."""
+    return [{str(name): str(cell) for name, cell in row.items()} for row in table.to_dict("records")]
 
 
 def split_values(text: str) -> tuple[str, ...]:
