@@ -27,6 +27,14 @@ _END_REMARKS: Final = {
     EndBasis.RUNNING: "",
     EndBasis.UNKNOWN: " (not confirmed)",
 }
+_END_UNKNOWN: Final = "end not known"
+_OPEN_ENDS: Final = {
+    EndBasis.ENDED: "ended, day not known",
+    EndBasis.MANDATE_ENDED: "mandate ended, day not known",
+    EndBasis.LAST_SEEN: "may go on",
+    EndBasis.RUNNING: "running",
+    EndBasis.UNKNOWN: _END_UNKNOWN,
+}
 
 
 def say_day(day: date) -> str:
@@ -55,34 +63,48 @@ def say_date(text: str) -> str:
 
 def say_start(start: str, basis: str) -> str:
     """Say when something began and what that rests on: ``from 2013 (first seen)``."""
-    if not start:
-        return "start not known"
-    return f"from {say_date(start)}{_START_REMARKS.get(StartBasis(basis or 'unknown'), '')}"
+    return f"from {_start(start, basis)}" if start else "start not known"
 
 
 def say_end(end: str, basis: str, last_seen: str = "") -> str:
     """Say when something ended, or how far it is known to have gone on."""
-    if end:
-        return f"until {say_date(end)}{_END_REMARKS[EndBasis(basis or 'unknown')]}"
-    if basis == EndBasis.RUNNING:
-        return f"running, last shown {say_date(last_seen)}" if last_seen else "running"
-    shown = f", last shown {say_date(last_seen)}" if last_seen else ""
-    return f"{_OPEN_ENDS.get(basis, 'end not known')}{shown}"
-
-
-_OPEN_ENDS: Final = {
-    EndBasis.ENDED.value: "ended, day not known",
-    EndBasis.MANDATE_ENDED.value: "mandate ended, day not known",
-    EndBasis.LAST_SEEN.value: "may go on",
-}
+    return f"until {_end(end, basis)}" if end else _open_end(basis, last_seen)
 
 
 def say_life(start: str, start_basis: str, end: str, end_basis: str, last_seen: str = "") -> str:
-    """Say a whole life: ``27 June 2011 – running, last shown 5 January 2026``."""
-    said_end = say_end(end, end_basis, last_seen)
+    """Say a whole life: ``27 June 2011 – running, last shown 5 January 2026``.
+
+    Parameters
+    ----------
+    start, end, last_seen
+        Dates as the tables have them, empty if not known.
+    start_basis, end_basis
+        Values of `StartBasis` and `EndBasis`; empty counts as unknown.
+    """
     if not start:
-        return f"start not known – {said_end}"
-    begin = say_start(start, start_basis)
-    if start_basis == StartBasis.LAUNCHED or not _START_REMARKS.get(StartBasis(start_basis or "unknown")):
-        begin = begin.removeprefix("from ")
-    return f"{begin} – {said_end}"
+        said_end = say_end(end, end_basis, last_seen)
+        return "start and end not known" if said_end == _END_UNKNOWN else f"{said_end}, start not known"
+    if start == end:
+        return _end(end, end_basis) if _END_REMARKS[_end_basis(end_basis)] else _start(start, start_basis)
+    if end:
+        return f"{_start(start, start_basis)} – {_end(end, end_basis)}"
+    joint = " – " if end_basis == EndBasis.RUNNING else ", "
+    begin = _start(start, start_basis) if end_basis == EndBasis.RUNNING else say_start(start, start_basis)
+    return f"{begin}{joint}{_open_end(end_basis, last_seen)}"
+
+
+def _start(start: str, basis: str) -> str:
+    return say_date(start) + _START_REMARKS[StartBasis(basis or StartBasis.UNKNOWN)]
+
+
+def _end(end: str, basis: str) -> str:
+    return say_date(end) + _END_REMARKS[_end_basis(basis)]
+
+
+def _open_end(basis: str, last_seen: str) -> str:
+    said = _OPEN_ENDS[_end_basis(basis)]
+    return f"{said}, last shown {say_date(last_seen)}" if last_seen else said
+
+
+def _end_basis(basis: str) -> EndBasis:
+    return EndBasis(basis or EndBasis.UNKNOWN)

@@ -28,6 +28,7 @@ _GEOMETRY_LABELS: Final = {
     GeometryQuality.DERIVED: "cut from base data",
     GeometryQuality.SCHEMATIC: "schematic, drawn by hand: do not measure on it",
 }
+_POINTS: Final = frozenset({"Point", "MultiPoint"})
 #: Greater lengths and sizes are rounded to tens.
 _COARSE: Final = 100
 
@@ -101,8 +102,10 @@ def _mission_facts(
 
 def _area_facts(row: pd.Series, activities: pd.DataFrame) -> tuple[Fact, ...]:
     status, quality = _text(row, "line_status"), _text(row, "geometry_quality")
+    # A settled border says nothing about a crossing point or an airport.
+    has_line = bool(status) and not (status == LineStatus.SETTLED and row.geometry.geom_type in _POINTS)
     return _facts(
-        ("Status of the line", LINE_STATUS_LABELS[LineStatus(status)] if status else ""),
+        ("Status of the line", LINE_STATUS_LABELS[LineStatus(status)] if has_line else ""),
         ("Length", _about(row["length_km"], "km")),
         ("Size", _about(row["area_km2"], "km²")),
         ("Geometry", _GEOMETRY_LABELS[GeometryQuality(quality)] if quality else ""),

@@ -39,9 +39,9 @@ def select(dataset: Dataset, selection: Selection) -> View:
     """
     index = index_of(dataset)
     day = selection.active_on or dataset.data_as_of
-    candidates = _missions_by_themselves(index, selection, day)
-    worked = _activities(index, selection) & candidates[index.mission_of]
-    shown = candidates & _missions_by_work(index, selection, worked)
+    candidates = missions_by_themselves(index, selection, day)
+    worked = matching_activities(index, selection) & candidates[index.mission_of]
+    shown = candidates & missions_by_work(index, selection, worked)
     areas = _marked(index.area_of[worked], index.areas.size) | selection.is_empty
     missions, places = dataset.missions[shown], dataset.areas[areas]
     return View(
@@ -55,7 +55,7 @@ def select(dataset: Dataset, selection: Selection) -> View:
     )
 
 
-def _missions_by_themselves(index: SelectIndex, selection: Selection, day: date) -> Mask:
+def missions_by_themselves(index: SelectIndex, selection: Selection, day: date) -> Mask:
     """Mark missions that have the organisation, the status and the time asked for."""
     missions = index.missions
     marked = missions.has("organisations", selection.organisations) & _in_time(missions, selection)
@@ -64,7 +64,7 @@ def _missions_by_themselves(index: SelectIndex, selection: Selection, day: date)
     return marked
 
 
-def _activities(index: SelectIndex, selection: Selection) -> Mask:
+def matching_activities(index: SelectIndex, selection: Selection) -> Mask:
     """Mark activities that match by themselves, by their area, or by their mission's hosts and text."""
     own, of_area, of_mission = index.activities, index.area_of, index.mission_of
     marked = _in_time(own, selection) & own.has("verified", selection.verified)
@@ -81,7 +81,7 @@ def _activities(index: SelectIndex, selection: Selection) -> Mask:
     return marked
 
 
-def _missions_by_work(index: SelectIndex, selection: Selection, worked: Mask) -> Mask:
+def missions_by_work(index: SelectIndex, selection: Selection, worked: Mask) -> Mask:
     """Mark missions that what they do, or where and what they are, lets through."""
     at_work = _marked(index.mission_of[worked], index.missions.size)
     if any(getattr(selection, facet) for facet in _WORK_FACETS):

@@ -17,23 +17,23 @@ _OPEN_END: Final = pd.Timestamp("9999-01-01").as_unit("s")
 _EMPTY: Final[Mapping[str, str]] = MappingProxyType({})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """Known values of each facet; mappings lead from id or code to the name people read."""
 
-    organisations: tuple[str, ...] = tuple(Organisation)
-    families: tuple[str, ...] = tuple(Family)
-    activity_types: tuple[str, ...] = tuple(ActivityType)
-    statuses: tuple[str, ...] = tuple(MissionStatus)
-    kinds: tuple[str, ...] = tuple(AreaKind)
-    verified: tuple[str, ...] = tuple(Verified)
-    countries: Mapping[str, str] = _EMPTY
-    missions: Mapping[str, str] = _EMPTY
-    areas: Mapping[str, str] = _EMPTY
+    organisations: tuple[str, ...] = tuple(map(str, Organisation))
+    families: tuple[str, ...] = tuple(map(str, Family))
+    activity_types: tuple[str, ...] = tuple(map(str, ActivityType))
+    statuses: tuple[str, ...] = tuple(map(str, MissionStatus))
+    kinds: tuple[str, ...] = tuple(map(str, AreaKind))
+    verified: tuple[str, ...] = tuple(map(str, Verified))
+    countries: Mapping[str, str] = field(default_factory=dict)
+    missions: Mapping[str, str] = field(default_factory=dict)
+    areas: Mapping[str, str] = field(default_factory=dict)
     year_min: int = 1945
     year_max: int = 2100
     data_as_of: date = date.max
-    renamed: Mapping[str, str] = field(default=_EMPTY)
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
 
 def vocabulary_of(dataset: Dataset, renamed: Mapping[str, str] = _EMPTY) -> Vocabulary:
