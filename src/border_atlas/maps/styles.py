@@ -1,6 +1,6 @@
 """The styling table: colours, shapes and dashes, safe for colour-blind people and legible on a projector.
 
-Area colours are Paul Tol's "vibrant" scheme; organisations differ in colour and in shape. Dashes follow UN
+Colours come from ``palette.py``; organisations differ in colour and in shape. Dashes follow UN
 Geospatial practice (dashed: undetermined or disputed; dotted: Line of Control) and are kept for lines only.
 """
 
@@ -8,6 +8,19 @@ from dataclasses import dataclass
 from typing import Final
 
 from border_atlas.model import FAMILY_LABELS, LINE_STATUS_LABELS, Family, LineStatus, Organisation
+from border_atlas.palette import FAMILY_COLOURS, ORGANISATION_COLOURS
+
+__all__ = [
+    "DASHES",
+    "FAMILY_COLOURS",
+    "FAMILY_ORDER",
+    "ORGANISATION_LOOKS",
+    "ORGANISATION_ORDER",
+    "MarkerLook",
+    "organisation_looks",
+    "palettes",
+    "status_lines",
+]
 
 
 @dataclass(frozen=True)
@@ -19,25 +32,21 @@ class MarkerLook:
     label: str
 
 
-FAMILY_COLOURS: Final[dict[Family, str]] = {
-    Family.MONITOR: "#0077BB",
-    Family.CONTROL: "#CC3311",
-    Family.BUILD_CAPACITY: "#009988",
-    Family.ADVISE: "#EE7733",
-    Family.CONNECT: "#AA3377",
+_SHAPES: Final[dict[Organisation, tuple[str, str]]] = {
+    Organisation.UN: ("circle", "United Nations"),
+    Organisation.EU: ("square", "European Union"),
+    Organisation.OSCE: ("triangle", "OSCE"),
+    Organisation.AU: ("diamond", "African Union"),
+    Organisation.ECOWAS: ("triangle-down", "ECOWAS"),
+    Organisation.NATO: ("star", "NATO"),
+    Organisation.OAS: ("pentagon", "OAS"),
+    Organisation.CIS: ("hexagon", "CIS"),
+    Organisation.ASEAN: ("cross", "ASEAN"),
+    Organisation.OTHER: ("octagon", "Other"),
 }
 
 ORGANISATION_LOOKS: Final[dict[Organisation, MarkerLook]] = {
-    Organisation.UN: MarkerLook("#009EDB", "circle", "United Nations"),
-    Organisation.EU: MarkerLook("#1F3A93", "square", "European Union"),
-    Organisation.OSCE: MarkerLook("#117733", "triangle", "OSCE"),
-    Organisation.AU: MarkerLook("#D55E00", "diamond", "African Union"),
-    Organisation.ECOWAS: MarkerLook("#B8860B", "triangle-down", "ECOWAS"),
-    Organisation.NATO: MarkerLook("#4B4B4B", "star", "NATO"),
-    Organisation.OAS: MarkerLook("#CC79A7", "pentagon", "OAS"),
-    Organisation.CIS: MarkerLook("#882255", "hexagon", "CIS"),
-    Organisation.ASEAN: MarkerLook("#999933", "cross", "ASEAN"),
-    Organisation.OTHER: MarkerLook("#7A7A7A", "octagon", "Other"),
+    key: MarkerLook(ORGANISATION_COLOURS[key], shape, label) for key, (shape, label) in _SHAPES.items()
 }
 
 #: Leaflet ``dashArray`` for a line one pixel wide; an empty string is a solid line.
