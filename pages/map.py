@@ -3,6 +3,7 @@
 import streamlit as st
 
 from border_atlas.domain.sentence import counts_line, describe
+from border_atlas.domain.timeless import timeless
 from border_atlas.ui import cache, details, filters, layout, map_view, messages, result_table, state
 
 data = cache.dataset()
@@ -21,7 +22,7 @@ if view.is_empty:
 
 map_column, details_column = st.columns([0.64, 0.36], gap="medium")
 with map_column:
-    map_view.draw(view)
+    map_view.draw(view, time=timeless(data, selection))
 with details_column:
     details.panel(data, view)
 result_table.tabs(data, view)

@@ -51,9 +51,11 @@ AREA_COLUMNS: Final = (
     "area_km2",
     "geometry_quality",
 )
+BOUNDARY_COLUMNS: Final = ("line_id", "name", "sides", "line_status", "note_id", "geometry_quality")
 
 _MULTI: Final = (
-    "former_names", "host_countries", "predecessors", "successors", "countries", "partners", "source_ids",
+    "sides", "former_names", "host_countries", "predecessors", "successors", "countries", "partners",
+    "source_ids",
 )  # fmt: skip
 _NUMBERS: Final = ("length_km", "area_km2")
 _REBUILD: Final = "Run 'python -m border_atlas build' (and 'check') to make it anew."
@@ -88,6 +90,17 @@ def load_dataset(geodata: Path) -> Dataset:
         version=version,
         data_as_of=DATA_AS_OF,
     )
+
+
+def load_boundaries(geodata: Path) -> gpd.GeoDataFrame:
+    """Load the boundary lines of the base map; ``sides`` are tuples of country codes.
+
+    Raises
+    ------
+    DatasetError
+        If the file is missing or damaged.
+    """
+    return _read_features(geodata / "boundaries.geojson", BOUNDARY_COLUMNS)
 
 
 def _version(geodata: Path) -> str:

@@ -1,35 +1,42 @@
 """The browser's copy of who worked where and when, as numbers: what the year slider plays from."""
 
+import json
+from collections.abc import Mapping, Sequence
+
 import pandas as pd
 
-from border_atlas.data.dataset import Dataset
-from border_atlas.model import Family, Organisation
+from border_atlas.data.dates import BEGINNING, Interval, life, parse_optional
+from border_atlas.model import FAMILY_OF, ActivityType, Family, Organisation
 
-#: An open end; later than any year a slider shows.
-OPEN: int = 9999
-
-
-def _years(frame: pd.DataFrame) -> list[list[int]]:
-    first, last = frame["earliest"].dt.year, frame["latest"].dt.year
-    return [[int(a), int(b)] for a, b in zip(first, last, strict=True)]
+_FAMILY = {family: number for number, family in enumerate(Family)}
+_ORGANISATION = {str(organisation): number for number, organisation in enumerate(Organisation)}
 
 
-def timeline(dataset: Dataset) -> dict[str, list[list[int]]]:
-    """Return first and last year of each mission, and for each activity
+def timeline_layer(missions: pd.DataFrame, areas: pd.DataFrame, activities: pd.DataFrame) -> dict[str, str]:
+    """Return the layer ``timeline`` as JSON, made from the tables.
 
-    ``[mission row, area row, family number, organisation number, first year, last year]``; numbers of families
-    and organisations are their places in the controlled vocabularies.
+    ``missions`` holds first and last year of each, ``activities`` for each ``[mission row, area row, family
+    number, organisation number, first year, last year]``; the numbers are places in the controlled
+    vocabularies, an open end is 9999.
     """
-    mission_row = {key: row for row, key in enumerate(dataset.missions["mission_id"])}
-    area_row = {key: row for row, key in enumerate(dataset.areas["area_id"])}
-    family = {str(key): number for number, key in enumerate(Family)}
-    organisation = {str(key): number for number, key in enumerate(Organisation)}
-    leads = dict(zip(dataset.missions["mission_id"], dataset.missions["organisation"], strict=True))
-    rows = zip(*(dataset.activities[name] for name in ("mission_id", "area_id", "family")), strict=True)
-    return {
-        "missions": _years(dataset.missions),
-        "activities": [
-            [mission_row[mission], area_row[area], family[kind], organisation[leads[mission]], *years]
-            for (mission, area, kind), years in zip(rows, _years(dataset.activities), strict=True)
-        ],
-    }
+    lives = [_life(row, BEGINNING.year) for row in missions.to_dict("records")]
+    mission_row = {key: row for row, key in enumerate(missions["mission_id"])}
+    area_row = {key: row for row, key in enumerate(areas["area_id"])}
+    lead = [_ORGANISATION[name] for name in missions["organisation"]]
+    rows = []
+    for activity in activities.to_dict("records"):
+        mission = mission_row[activity["mission_id"]]
+        family = _FAMILY[FAMILY_OF[ActivityType(activity["activity_type"])]]
+        years = _life(activity, lives[mission][0])
+        rows.append([mission, area_row[activity["area_id"]], family, lead[mission], *years])
+    return {"timeline": _compact({"missions": lives, "activities": rows})}
+
+
+def _life(row: Mapping[str, str], since: int) -> tuple[int, int]:
+    start = parse_optional(row["start_date"])
+    interval: Interval = life(start, parse_optional(row["end_date"]), since=BEGINNING)
+    return (interval.earliest.year if start else since, interval.latest.year)
+
+
+def _compact(layer: Mapping[str, Sequence[Sequence[int]]]) -> str:
+    return json.dumps(layer, separators=(",", ":"))

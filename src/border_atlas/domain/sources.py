@@ -14,7 +14,8 @@ def uses(dataset: Dataset) -> dict[str, Counter[str]]:
     """Count for missions, areas and activities how often each source id is named."""
     frames = {"missions": dataset.missions, "areas": dataset.areas, "activities": dataset.activities}
     return {
-        name: Counter(source for ids in frame["source_ids"] for source in ids) for name, frame in frames.items()
+        name: Counter(source for ids in frame["source_ids"] for source in ids)
+        for name, frame in frames.items()
     }
 
 

@@ -10,7 +10,11 @@ from border_atlas.model import ACTIVITY_LABELS, FAMILY_LABELS, ActivityType, Fam
 
 What = Literal["missions", "areas", "activities"]
 WHAT: Final[tuple[What, ...]] = ("missions", "areas", "activities")
-ID_COLUMN: Final[dict[What, str]] = {"missions": "mission_id", "areas": "area_id", "activities": "activity_id"}
+ID_COLUMN: Final[dict[What, str]] = {
+    "missions": "mission_id",
+    "areas": "area_id",
+    "activities": "activity_id",
+}
 
 
 def _names(codes: pd.Series, names: dict[str, str]) -> pd.Series:

@@ -38,7 +38,7 @@ class Hosts:
     layers: str
 
 
-class _Start(MacroElement):  # type: ignore[misc]  # branca is untyped
+class _Start(MacroElement):
     """Starts the browser side on the map; rendered once a session."""
 
     _template = Template(
@@ -48,18 +48,18 @@ class _Start(MacroElement):  # type: ignore[misc]  # branca is untyped
     )
 
     def __init__(self, config: str) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # branca is untyped
         self._name = "AtlasStart"
         self.config = config
 
 
-class _Show(MacroElement):  # type: ignore[misc]  # branca is untyped
+class _Show(MacroElement):
     """Tells the browser what the selection leaves, as generated numbers."""
 
     _template = Template("{% macro script(this, kwargs) %}Atlas.show({{ this.message }});{% endmacro %}")
 
     def __init__(self, message: str) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # branca is untyped
         self._name = "AtlasShow"
         self.message = message
 

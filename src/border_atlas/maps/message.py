@@ -6,6 +6,7 @@ from typing import Final, cast
 import pandas as pd
 
 from border_atlas.domain.derived import Link, links_of
+from border_atlas.domain.timeless import Timeless
 from border_atlas.domain.view import View
 from border_atlas.maps import styles
 from border_atlas.maps.safety import Json
@@ -39,13 +40,23 @@ def _coordinates(link: Link) -> list[Json]:
     return [round(value, 3) for value in (link.from_lat, link.from_lon, link.to_lat, link.to_lon)]
 
 
-def show_message(view: View, *, go: tuple[int, Sequence[float]] | None = None) -> dict[str, Json]:
+def _time(time: Timeless) -> dict[str, Json]:
+    return {
+        "missions": time.missions, "free": time.free, "activities": time.activities, "year": time.year,
+    }  # fmt: skip
+
+
+def show_message(
+    view: View, *, go: tuple[int, Sequence[float]] | None = None, time: Timeless | None = None
+) -> dict[str, Json]:
     """Return the message for ``Atlas.show``.
 
     Parameters
     ----------
     go
         A running number and bounds (west, south, east, north; degrees) that the map shall move to, once.
+    time
+        What the year slider may show; without it the map has no slider.
     """
     area_ids = view.areas["area_id"]
     message: dict[str, Json] = {
@@ -60,4 +71,6 @@ def show_message(view: View, *, go: tuple[int, Sequence[float]] | None = None) -
     if go is not None:
         number, (west, south, east, north) = go
         message["go"] = {"n": number, "bounds": [[south, west], [north, east]]}
+    if time is not None:
+        message["time"] = _time(time)
     return message

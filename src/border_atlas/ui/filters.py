@@ -133,9 +133,10 @@ def sidebar(data: Dataset) -> Selection:
         )  # fmt: skip
         st.button("Clear all filters", icon=":material/filter_alt_off:", on_click=_clear, width="stretch")
     return replace(
-        current, organisations=organisations, families=what.families, activity_types=what.activity_types,
-        countries=where.countries, kinds=where.kinds, active_on=active_on,
-        year_from=year_from, year_to=year_to, statuses=statuses, verified=verified, text=text.strip(), colour_by=colour_by,
+        current,
+        organisations=organisations, families=what.families, activity_types=what.activity_types,
+        countries=where.countries, kinds=where.kinds, verified=verified, statuses=statuses,
+        year_from=year_from, year_to=year_to, active_on=active_on, text=text.strip(), colour_by=colour_by,
     )  # fmt: skip
 
 

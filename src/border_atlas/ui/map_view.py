@@ -10,6 +10,7 @@ from streamlit_folium import st_folium
 from border_atlas.config import DATA_AS_OF, FIRST_YEAR
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.bounds import area_bounds, mission_bounds
+from border_atlas.domain.timeless import Timeless
 from border_atlas.domain.view import View
 from border_atlas.errors import DatasetError
 from border_atlas.maps.atlas_map import base_map, layer_files, shown_group
@@ -68,8 +69,8 @@ def go_to_chosen(data: Dataset) -> None:
         go_to(area_bounds(data, chosen.area))
 
 
-def draw(view: View, *, height: int = 560) -> None:
-    """Draw the map of a view; the base is sent once, then only numbers."""
+def draw(view: View, *, time: Timeless | None = None, height: int = 560) -> None:
+    """Draw the map of a view, with a year slider if ``time`` is given; the base is sent once, then numbers."""
     try:
         base = base_map(assets.serve(), layer_files(), revision=assets.revision())
     except DatasetError as error:
@@ -82,5 +83,5 @@ def draw(view: View, *, height: int = 560) -> None:
         height=height,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=shown_group(show_message(view, go=go)),
+        feature_group_to_add=shown_group(show_message(view, go=go, time=time)),
     )

@@ -51,8 +51,9 @@ def _one(data: Dataset, view: View, what: What) -> None:
         column_config={"Length (km)": st.column_config.NumberColumn(format="localized")},
     )  # fmt: skip
     st.download_button(
-        f"Download {len(rows)} rows as CSV", partial(to_csv, rows), icon=":material/download:",
-        mime="text/csv", file_name=f"border-atlas-{what}_{DATA_AS_OF:%Y%m%d}.csv", key=f"csv_{what}", on_click="ignore",
+        f"Download {len(rows)} rows as CSV", partial(to_csv, rows), mime="text/csv",
+        file_name=f"border-atlas-{what}_{DATA_AS_OF:%Y%m%d}.csv", icon=":material/download:",
+        key=f"csv_{what}", on_click="ignore",
     )  # fmt: skip
 
 
