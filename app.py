@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-st.set_page_config(page_title="Border Atlas", page_icon=":material/public:", layout="wide")
+from border_atlas.ui.layout import ICON
+
+st.set_page_config(page_title="Border Atlas", page_icon=str(ICON), layout="wide")
 
 st.navigation(
     [

@@ -20,7 +20,7 @@ messages.show_notes(state.notes())
 if view.is_empty:
     messages.show_empty()
 
-map_column, details_column = st.columns([0.64, 0.36], gap="medium")
+map_column, details_column = st.columns([0.68, 0.32], gap="small")
 with map_column:
     map_view.draw(view, time=timeless(data, selection))
 with details_column:

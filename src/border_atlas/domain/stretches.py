@@ -142,25 +142,27 @@ def _own_pieces(areas: gpd.GeoDataFrame, boundaries: gpd.GeoDataFrame) -> _Piece
     pieces = _pieces(areas.geometry)
     number = len(areas)
     lines = _Finder([*areas.geometry, *boundaries.geometry])
-    near = lines.on(pieces.points)
-    known = near[:, number:].any(axis=1)
+    near = lines.near(pieces.points)
+    # Where borders meet, a piece of an area may run along one boundary line and then along the next.
+    known = np.all(np.any(near[:, :, number:], axis=2), axis=1)
     lengths = areas["length_km"].fillna(np.inf).to_numpy()
     shorter = (lengths[None, :] < lengths[pieces.origin][:, None]) | (
         (lengths[None, :] == lengths[pieces.origin][:, None]) & (np.arange(number) < pieces.origin[:, None])
     )
-    kept = _kept(pieces, ~(known | (near[:, :number] & shorter).any(axis=1)))
+    kept = _kept(pieces, ~(known | (near[:, :, :number].all(axis=1) & shorter).any(axis=1)))
     return _Pieces(kept.points, kept.km, kept.origin + len(boundaries))
 
 
 def _may_lie_on(areas: gpd.GeoDataFrame, pieces: _Pieces, countries: Sequence[tuple[str, ...]]) -> _Mask:
-    """Mark polygons that concern the line's countries: a wide zone also touches its neighbours' borders."""
-    lines = (shapely.get_dimensions(areas.geometry.to_numpy()) < _POLYGONS)[None, :]
-    sides = [set(one) for one in countries]
+    """Mark areas that a boundary line may belong to: polygons only if they concern all its sides.
+
+    A zone along one border also touches the ends of its neighbours' borders, where nobody works.
+    """
+    lines = np.asarray(shapely.get_dimensions(areas.geometry.to_numpy()) < _POLYGONS)
     own = np.array(
-        [[bool(side & set(area)) for area in areas["countries"]] for side in sides], dtype=np.bool_
+        [[set(side) <= set(area) for area in areas["countries"]] for side in countries], dtype=np.bool_
     )
-    marked: _Mask = lines | own[pieces.origin]
-    return marked
+    return np.asarray(lines[None, :] | own[pieces.origin], dtype=np.bool_)
 
 
 def _places(areas: gpd.GeoDataFrame, on: _Mask, *, offset: int) -> _Pieces:
@@ -176,7 +178,7 @@ def _places(areas: gpd.GeoDataFrame, on: _Mask, *, offset: int) -> _Pieces:
 
 def _areas_on(areas: gpd.GeoDataFrame, pieces: _Pieces) -> _Mask:
     """Mark the areas that each piece lies on."""
-    on = _Finder(list(areas.geometry)).on(pieces.points)
+    on: _Mask = np.array(_Finder(list(areas.geometry)).near(pieces.points).all(axis=1))
     polygons = np.flatnonzero(shapely.get_dimensions(areas.geometry.to_numpy()) == _POLYGONS)
     for place in polygons:
         on[:, place] = _in_polygon(areas.geometry.iloc[place], pieces.points)
@@ -186,17 +188,13 @@ def _areas_on(areas: gpd.GeoDataFrame, pieces: _Pieces) -> _Mask:
 def _in_polygon(polygon: shapely.Geometry, points: _Points) -> _Mask:
     flat = shapely.transform(shapely.segmentize(polygon, _EDGE), _mercator)
     at, reach = _mercator(points.reshape(-1, 2)), _reach(points.reshape(-1, 2))
-    west, south, east, north = shapely.bounds(flat)
-    near = (
-        (at[:, 0] >= west - reach)
-        & (at[:, 0] <= east + reach)
-        & (at[:, 1] >= south - reach)
-        & (at[:, 1] <= north + reach)
-    )
+    low, high = np.hsplit(np.array(shapely.bounds(flat)), 2)
+    close = np.all((at >= low - reach[:, None]) & (at <= high + reach[:, None]), axis=1)
     shapely.prepare(flat)
-    near[near] = np.asarray(shapely.dwithin(flat, shapely.points(at[near]), reach[near]))
-    inside: _Mask = near.reshape(points.shape[:2]).all(axis=1)
-    return inside
+    inside = np.zeros(len(at), dtype=np.bool_)
+    near = shapely.points(at[close])
+    inside[close] = shapely.dwithin(flat, near, reach[close])  # type: ignore[call-overload]  # stubs: one number
+    return np.asarray(inside.reshape(points.shape[:2]).all(axis=1))
 
 
 class _Finder:
@@ -208,16 +206,15 @@ class _Finder:
         self._owner = np.array([owner for owner, _ in parts], dtype=np.intp)
         self._tree = shapely.STRtree([part for _, part in parts])
 
-    def on(self, points: _Points) -> _Mask:
-        """Mark for each piece (three points) the geometries that it lies on."""
+    def near(self, points: _Points) -> _Mask:
+        """Mark for each of the three points of each piece the geometries that are near."""
         flat = points.reshape(-1, 2)
-        near = np.zeros((len(flat), self._number), dtype=np.bool_)
+        near: _Mask = np.zeros((len(flat), self._number), dtype=np.bool_)
         found, part = self._tree.query(
             shapely.points(_mercator(flat)), predicate="dwithin", distance=_reach(flat)
         )
         near[found, self._owner[part]] = True
-        marked: _Mask = near.reshape(*points.shape[:2], self._number).all(axis=1)
-        return marked
+        return near.reshape(*points.shape[:2], self._number)
 
 
 def _line_parts(geometry: shapely.Geometry) -> Iterator[shapely.Geometry]:

@@ -27,6 +27,9 @@ SCRIPTS: Final = (
     "atlas.js",
 )
 
+#: Nearer than this the base data say nothing true.
+MAX_ZOOM: Final = 13
+
 
 @dataclass(frozen=True)
 class Hosts:
@@ -107,8 +110,8 @@ def base_map(hosts: Hosts, layers: Mapping[str, str], *, revision: str = "") -> 
     Folium's own scripts come from public networks; they are replaced by the app's files.
     """
     atlas = folium.Map(
-        tiles=None, location=(20, 15), zoom_start=2, min_zoom=1, max_zoom=13, max_bounds=False,
-        zoom_control=True, world_copy_jump=False, prefer_canvas=True,
+        tiles=None, location=(20, 15), zoom_start=2, prefer_canvas=True, minZoom=1, maxZoom=MAX_ZOOM,
+        zoomSnap=0.5, zoomDelta=1,
     )  # fmt: skip
     query = f"?v={revision}" if revision else ""
     atlas.default_js = [("leaflet", f"{hosts.leaflet}/leaflet.js")]

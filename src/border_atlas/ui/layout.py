@@ -1,5 +1,8 @@
 """Parts that every page shares: its heading and its footer."""
 
+from pathlib import Path
+from typing import Final
+
 import streamlit as st
 
 from border_atlas.config import DATA_AS_OF
@@ -7,9 +10,23 @@ from border_atlas.domain.dates_text import say_date
 from border_atlas.maps.safety import escape
 from border_atlas.model import DISCLAIMER
 
+#: A file of ours: Streamlit would fetch a named icon from another host.
+ICON: Final = Path(__file__).with_name("icon.png")
+
+
+#: Streamlit leaves room for a poster above and beside each page; a map needs it more.
+_ROOM: Final = """
+<style>
+.stMainBlockContainer { padding: 3.6rem 1.6rem 2rem; }
+.stMainBlockContainer h3 { padding: 0; }
+[data-testid="stSidebarHeader"] { height: 2.2rem; padding-bottom: 0; }
+</style>
+"""
+
 
 def heading(title: str, subtitle: str) -> None:
     """Show a page's title and one line below it; both may hold text from data or links."""
+    st.html(_ROOM)
     st.markdown(f"### {escape(title)}")
     st.caption(escape(subtitle))
 

@@ -48,7 +48,12 @@
       });
     }
 
+    /** Leaflet's groups of groups cannot carry a tooltip themselves: bind each part. */
     listen(item, layer) {
+      if (layer.eachLayer) {
+        layer.eachLayer((part) => this.listen(item, part));
+        return;
+      }
       layer.on("click", (event) => {
         L.DomEvent.stopPropagation(event);
         this.pick("area", item.index);
@@ -130,7 +135,7 @@
 
     setRadius(layer, radius) {
       if (layer.setRadius) layer.setRadius(radius);
-      else layer.eachLayer((part) => part.setRadius && part.setRadius(radius));
+      else if (layer.eachLayer) layer.eachLayer((part) => this.setRadius(part, radius));
     }
 
     useZoom() {

@@ -33,6 +33,20 @@
     return svg;
   }
 
+  /** A line drawing for a button, in the colour of its text. */
+  function sign(outline) {
+    const svg = document.createElementNS(SVG, "svg");
+    svg.setAttribute("viewBox", "0 0 20 20");
+    svg.setAttribute("width", "16");
+    svg.setAttribute("height", "16");
+    svg.setAttribute("aria-hidden", "true");
+    const path = document.createElementNS(SVG, "path");
+    path.setAttribute("d", outline);
+    path.setAttribute("class", "atlas-sign");
+    svg.appendChild(path);
+    return svg;
+  }
+
   /** A ring chart of organisations for a cluster, with the number in its middle. */
   function ring(counts, total, size) {
     const svg = document.createElementNS(SVG, "svg");
@@ -73,5 +87,5 @@
     return svg;
   }
 
-  window.AtlasShapes = { shape, ring };
+  window.AtlasShapes = { shape, ring, sign };
 })();

@@ -3,7 +3,8 @@
 (function () {
   "use strict";
 
-  const WORLD = [[-57, -150], [73, 170]];
+  /** What the first look shows: the latitudes and longitudes where missions work. */
+  const WORLD = [[-30, -82], [58, 128]];
 
   /** The page around the component's frame; the same origin, so its address can be read and amended. */
   function page() {
@@ -93,10 +94,10 @@
     fullButton() {
       const bar = L.DomUtil.create("div", "leaflet-bar");
       const world = L.DomUtil.create("a", "atlas-button", bar);
-      world.textContent = "⌂";
+      world.appendChild(AtlasShapes.sign("M10 2.5a7.5 7.5 0 1 0 0 15a7.5 7.5 0 1 0 0-15zM2.5 10h15M10 2.5c-5 4-5 11 0 15c5-4 5-11 0-15z"));
       world.title = "Whole world";
       const screen = L.DomUtil.create("a", "atlas-button", bar);
-      screen.textContent = "⛶";
+      screen.appendChild(AtlasShapes.sign("M3 7.5v-4.5h4.5M12.5 3h4.5v4.5M17 12.5v4.5h-4.5M7.5 17h-4.5v-4.5"));
       screen.title = "Full screen";
       for (const button of [world, screen]) {
         button.href = "#";
