@@ -13,6 +13,8 @@ map_view.hear_click(data)
 selection = filters.sidebar(data)
 state.keep(selection)
 state.write_address(selection)
+if state.arrived_without_frame():
+    map_view.go_to_chosen(data)
 view = cache.view(data, selection)
 
 layout.heading(describe(selection, words), counts_line(view))

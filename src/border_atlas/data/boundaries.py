@@ -115,7 +115,7 @@ def _settled(
             continue
         yield BoundaryLine(
             line_id=line_id,
-            name=f"{names.get(first, first)} – {names.get(second, second)}",  # noqa: RUF001  an en dash joins equals
+            name=f"{names.get(first, first)} – {names.get(second, second)}",
             sides=f"{first};{second}",
             line_status=LineStatus.SETTLED,
             note_id="",

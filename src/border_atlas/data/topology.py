@@ -85,7 +85,9 @@ class Topology:
 
 def as_polygons(geometry: shapely.Geometry) -> shapely.MultiPolygon:
     """Return only the polygons of a geometry."""
-    return shapely.MultiPolygon([p for p in _parts(geometry) if isinstance(p, shapely.Polygon) and not p.is_empty])
+    return shapely.MultiPolygon(
+        [p for p in _parts(geometry) if isinstance(p, shapely.Polygon) and not p.is_empty]
+    )
 
 
 def as_lines(geometry: shapely.Geometry) -> shapely.MultiLineString:

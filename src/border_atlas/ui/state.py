@@ -19,6 +19,7 @@ _NOTES: Final = "atlas_notes"
 _PAGE: Final = "atlas_page"
 _GENERATION: Final = "atlas_generation"
 _BASE: Final = "atlas_base"
+_ARRIVED: Final = "atlas_arrived"
 _FRAME: Final = "at"
 
 
@@ -46,6 +47,7 @@ def begin(page: str, vocabulary: Vocabulary) -> Selection:
         st.session_state[_SELECTION] = parsed.selection
         st.session_state[_NOTES] = tuple(parsed.notes)
         st.session_state[_ADDRESS] = address
+        st.session_state[_ARRIVED] = _FRAME not in st.query_params
     if moved or not goes_on:
         renew_widgets()
     return current()
@@ -55,6 +57,11 @@ def current() -> Selection:
     """Return the session's selection."""
     selection: Selection = st.session_state.get(_SELECTION, Selection())
     return selection
+
+
+def arrived_without_frame() -> bool:
+    """Tell once whether a link was opened that does not say where the map shall look."""
+    return bool(st.session_state.pop(_ARRIVED, False))
 
 
 def keep(selection: Selection) -> None:

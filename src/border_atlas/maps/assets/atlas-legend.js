@@ -78,7 +78,7 @@
       this.body.replaceChildren(...parts);
       if (!this.opened) {
         this.opened = true;
-        this.box.open = window.innerWidth > 640;
+        this.box.open = window.innerWidth > 900;
       }
     },
   });

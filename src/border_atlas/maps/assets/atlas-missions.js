@@ -37,6 +37,8 @@
     }
 
     listen(item, marker) {
+      // Leaflet names only image markers; ours are drawings.
+      marker.on("add", () => marker.getElement().setAttribute("aria-label", `${item.acronym}, ${item.name}`));
       marker.on("click", () => this.pick("mission", item.index));
       marker.on("keypress", (event) => {
         if (event.originalEvent.key === "Enter") this.pick("mission", item.index);

@@ -1,0 +1,162 @@
+"""The Map page in a real browser that can reach nobody but the app."""
+
+import re
+
+import pytest
+from playwright.sync_api import Frame, Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+def map_frame(page: Page) -> Frame:
+    """Wait until the map has all its layers and return the component's frame."""
+    inside = page.frame_locator('iframe[title^="streamlit_folium"]')
+    inside.locator("html[data-atlas=ready]").wait_for(state="attached")
+    return next(frame for frame in page.frames if "st_folium" in frame.url)
+
+
+def shown(frame: Frame) -> dict[str, int]:
+    """Count what is on the map itself, not what was asked for."""
+    counts: dict[str, int] = frame.evaluate(
+        """() => ({
+            land: atlas.base.land.group.getLayers().length,
+            lines: atlas.base.lines.group.getLayers().length,
+            areas: atlas.areas.group.getLayers().length,
+            missions: atlas.missions.group.getLayers().length + atlas.missions.highlight.getLayers().length,
+        })"""
+    )
+    return counts
+
+
+def wait_for_missions(frame: Frame, number: int) -> None:
+    count = "atlas.missions.group.getLayers().length + atlas.missions.highlight.getLayers().length"
+    frame.wait_for_function(f"() => {count} === {number}")
+
+
+def click_mission(frame: Frame, acronym: str) -> None:
+    """Bring a headquarters into view and click its marker as a person would."""
+    frame.evaluate(
+        "name => { const item = [...atlas.missions.items.values()].find(i => i.acronym === name);"
+        " atlas.map.setView(item.at, 9, {animate: false}); }",
+        acronym,
+    )
+    frame.locator(f'.atlas-mission[aria-label^="{acronym}"]').first.click()
+
+
+def test_the_map_shows_land_lines_areas_and_missions_without_the_internet(
+    page: Page, app_url: str, watch
+) -> None:
+    page.goto(app_url)
+    frame = map_frame(page)
+    assert shown(frame) == {"land": 1, "lines": 1, "areas": 153, "missions": 125}
+    assert watch.foreign == []
+    assert watch.errors == []
+    assert watch.failed == []
+
+
+def test_land_is_painted(page: Page, app_url: str) -> None:
+    page.goto(app_url)
+    frame = map_frame(page)
+    grey = frame.evaluate(
+        """() => { const canvas = document.querySelector('.leaflet-atlas-land-pane canvas, .atlas-land canvas')
+                 || atlas.base.landRenderer._container;
+             const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+             let n = 0; for (let i = 3; i < data.length; i += 4) n += data[i] > 0; return n / (data.length / 4); }"""
+    )
+    assert 0.15 < grey < 0.8
+
+
+def test_choosing_an_organisation_leaves_just_its_missions(page: Page, app_url: str) -> None:
+    page.goto(app_url)
+    frame = map_frame(page)
+    page.get_by_role("combobox", name=re.compile("Organisation")).click()
+    page.get_by_role("option", name="OSCE", exact=True).click()
+    wait_for_missions(frame, 25)
+    organisations = frame.evaluate(
+        "() => [...new Set(atlas.wanted.m.map(i => atlas.missions.items.get(i).organisation))]"
+    )
+    assert organisations == ["OSCE"]
+    expect(page).to_have_url(re.compile("org=OSCE"))
+
+
+def test_clicking_unisfa_shows_abyei_and_its_sources(page: Page, app_url: str, watch) -> None:  # noqa: ANN001
+    page.goto(app_url)
+    frame = map_frame(page)
+    click_mission(frame, "UNISFA")
+    expect(page.get_by_role("heading", name="UNISFA")).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("Abyei Area"))).to_be_visible()
+    assert page.locator(".ba-sources a").count() >= 3
+    expect(page).to_have_url(re.compile("mission=unisfa"))
+    assert frame.evaluate("() => atlas.links.getLayers().length") >= 1
+    assert watch.errors == []
+
+
+def test_panning_and_zooming_do_not_rerun_the_script(page: Page, app_url: str) -> None:
+    sent: list[str] = []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda _data: sent.append("rerun")))
+    page.goto(app_url)
+    frame = map_frame(page)
+    page.wait_for_timeout(1500)
+    before = len(sent)
+    frame.evaluate("() => { atlas.map.setView([42, 20], 6, {animate: false}); atlas.map.panBy([80, 40]); }")
+    page.wait_for_timeout(1500)
+    assert len(sent) == before
+    assert "at=" in page.url
+
+
+def test_a_filter_change_keeps_the_frame_and_the_map(page: Page, app_url: str) -> None:
+    page.goto(f"{app_url}/?at=42.000,20.000,6")
+    frame = map_frame(page)
+    frame.evaluate("() => { window.sameMap = true; }")
+    page.get_by_role("combobox", name=re.compile("Organisation")).click()
+    page.get_by_role("option", name="European Union", exact=True).click()
+    wait_for_missions(frame, 24)
+    assert frame.evaluate("() => [window.sameMap, atlas.map.getZoom(), Math.round(atlas.map.getCenter().lat)]") == [
+        True, 6, 42,
+    ]  # fmt: skip
+
+
+def test_reload_and_back_restore_the_view(page: Page, app_url: str) -> None:
+    page.goto(f"{app_url}/?org=EU&at=42.000,20.000,6")
+    frame = map_frame(page)
+    wait_for_missions(frame, 24)
+    page.get_by_role("combobox", name=re.compile("Organisation")).click()
+    page.get_by_role("option", name="OSCE", exact=True).click()
+    wait_for_missions(frame, 49)
+    page.go_back()
+    wait_for_missions(frame, 24)
+    page.reload()
+    frame = map_frame(page)
+    wait_for_missions(frame, 24)
+    assert frame.evaluate("() => atlas.map.getZoom()") == 6
+
+
+def test_a_row_picked_in_the_table_is_chosen_on_the_map(page: Page, app_url: str) -> None:
+    page.goto(f"{app_url}/?q=UNISFA")
+    map_frame(page)
+    table = page.get_by_test_id("stDataFrame").first
+    table.scroll_into_view_if_needed()
+    table.click(position={"x": 18, "y": 52})
+    expect(page).to_have_url(re.compile("mission=unisfa"))
+
+
+def test_the_year_slider_plays_in_the_browser_and_tells_only_when_stopped(page: Page, app_url: str) -> None:
+    sent: list[str] = []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda _data: sent.append("rerun")))
+    page.goto(app_url)
+    frame = map_frame(page)
+    page.wait_for_timeout(1000)
+    before = len(sent)
+    frame.get_by_role("button", name="Play the years").click()
+    frame.wait_for_function("() => atlas.time.year >= 1951")
+    assert len(sent) == before
+    assert 0 < shown(frame)["missions"] < 10
+    frame.get_by_role("button", name="Stop").click()
+    expect(page).to_have_url(re.compile(r"from=195\d&to=195\d"))
+
+
+def test_the_app_works_below_a_path(page: Page, app_url_below_a_path: str, watch) -> None:  # noqa: ANN001
+    page.goto(app_url_below_a_path)
+    assert shown(map_frame(page))["missions"] == 125
+    assert watch.errors == []
+    assert watch.failed == []
