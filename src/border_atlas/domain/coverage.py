@@ -1,0 +1,183 @@
+"""Who works where on a day or in a year: overlaps, gaps, and where the last mission has left."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from border_atlas.data.dataset import Dataset
+from border_atlas.domain.index import index_of
+from border_atlas.domain.stretches import Stretches
+from border_atlas.model import AreaKind, LineStatus
+
+_Mask = npt.NDArray[np.bool_]
+_Positions = npt.NDArray[np.intp]
+
+#: Kinds of border that are also told by the status of their line, whatever the kind of area.
+_BY_STATUS: Final = {AreaKind.CEASEFIRE_LINE: {LineStatus.CEASEFIRE_LINE, LineStatus.LINE_OF_CONTROL}}
+#: An area counts as covered, overlapped or given up by what is true of more than this share of it.
+MOST: Final = 0.5
+
+
+@dataclass(frozen=True)
+class Question:
+    """A period, and what of the world and of the work is asked for; empty tuples ask for all.
+
+    ``families`` are those of the activities that count, ``kinds`` of the border areas looked at (a ceasefire
+    line also goes by the status of its line). ``together`` are organisations that must all be at work for an
+    overlap. ``years`` is how far back an end may lie to be recent.
+    """
+
+    first: date
+    last: date
+    countries: tuple[str, ...] = ()
+    families: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
+    years: int = 10
+
+    @property
+    def is_day(self) -> bool:
+        """Whether a single day is asked for, not a year."""
+        return self.first == self.last
+
+
+def year_of(year: int) -> tuple[date, date]:
+    """Give the first and the last day of a year."""
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+@dataclass(frozen=True, eq=False)
+class Coverage:
+    """The answer in masks: rows of ``stretches`` and columns of missions or areas in the Dataset's order.
+
+    ``now`` marks the missions at work on each stretch in the period, ``before`` those whose work there had
+    ended; ``region`` and ``areas`` mark the stretches and areas that are asked for; ``works`` are the rows of
+    activities that count, ``active`` and ``past`` mark among them (see `work_of`).
+    """
+
+    question: Question
+    dataset: Dataset
+    stretches: Stretches
+    works: pd.DataFrame
+    active: _Mask
+    past: _Mask
+    now: _Mask
+    before: _Mask
+    region: _Mask
+    areas: _Mask
+
+    @property
+    def anybody(self) -> _Mask:
+        """Stretches anywhere on which a mission works."""
+        return np.asarray(self.now.any(axis=1))
+
+    @property
+    def at_work(self) -> _Mask:
+        """Stretches of the region where a mission works."""
+        return self.region & self.anybody
+
+    @property
+    def overlaps(self) -> _Mask:
+        """Stretches of the region where two missions work, and all organisations asked for among them."""
+        marked = self.region & (self.now.sum(axis=1) > 1)
+        organisations = self.dataset.missions["organisation"].to_numpy()
+        for wanted in self.question.together:
+            marked &= self.now[:, organisations == wanted].any(axis=1)
+        return np.asarray(marked)
+
+    @property
+    def gaps(self) -> _Mask:
+        """Stretches of the region where no mission works although one did."""
+        return self.region & ~self.anybody & self.before.any(axis=1)
+
+    def areas_with(self, works: _Mask) -> _Mask:
+        """Mark the areas in which one of the marked works lies."""
+        areas = np.zeros(len(self.areas), dtype=np.bool_)
+        areas[self.works["area"][works]] = True
+        return areas
+
+    def km(self, stretches: _Mask) -> float:
+        """Give the length of the marked stretches in kilometres."""
+        return float(self.stretches.table["km"].to_numpy()[stretches].sum())
+
+
+@lru_cache(maxsize=4)
+def work_of(dataset: Dataset) -> pd.DataFrame:
+    """Give the times of all activities, none longer than its mission's.
+
+    Returns
+    -------
+    One row an activity, in their order: positions ``mission`` and ``area``, ``family``, ``earliest``,
+    ``latest``, and ``bound``, which tells whether the mission's end comes before the activity's own.
+    """
+    index = index_of(dataset)
+    missions, activities = dataset.missions, dataset.activities
+    ends = missions["latest"].to_numpy()[index.mission_of]
+    starts = missions["earliest"].to_numpy()[index.mission_of]
+    own_end = activities["latest"].to_numpy()
+    return pd.DataFrame(
+        {
+            "mission": index.mission_of,
+            "area": index.area_of,
+            "family": activities["family"].to_numpy(),
+            "type": activities["activity_type"].to_numpy(),
+            "earliest": np.maximum(activities["earliest"].to_numpy(), starts),
+            "latest": np.minimum(own_end, ends),
+            "bound": ends < own_end,
+        }
+    )
+
+
+def cover(dataset: Dataset, stretches: Stretches, question: Question) -> Coverage:
+    """Answer a question for every stretch and area."""
+    works = work_of(dataset)
+    if question.families:
+        works = works[works["family"].isin(question.families)]
+    first, last = np.datetime64(question.first, "s"), np.datetime64(question.last, "s")
+    begun = (works["earliest"] <= last).to_numpy()
+    over = (works["latest"] < first).to_numpy()
+    areas = _areas_asked_for(dataset, question)
+    return Coverage(
+        question=question,
+        dataset=dataset,
+        stretches=stretches,
+        works=works,
+        active=begun & ~over,
+        past=over,
+        now=_missions_on(stretches, works[begun & ~over], dataset),
+        before=_missions_on(stretches, works[over], dataset),
+        region=_stretches_asked_for(stretches, question, areas),
+        areas=areas,
+    )
+
+
+def _missions_on(stretches: Stretches, works: pd.DataFrame, dataset: Dataset) -> _Mask:
+    """Mark for each stretch the missions that work in one of the areas on it."""
+    at_work = np.zeros((len(dataset.areas), len(dataset.missions)), dtype=np.uint8)
+    at_work[works["area"], works["mission"]] = 1
+    return np.asarray(stretches.areas.astype(np.uint8) @ at_work > 0)
+
+
+def _areas_asked_for(dataset: Dataset, question: Question) -> _Mask:
+    areas = dataset.areas
+    marked = _among(areas["countries"], question.countries)
+    if question.kinds:
+        statuses = {status for kind in question.kinds for status in _BY_STATUS.get(AreaKind(kind), ())}
+        marked &= (areas["kind"].isin(question.kinds) | areas["line_status"].isin(statuses)).to_numpy()
+    return marked
+
+
+def _stretches_asked_for(stretches: Stretches, question: Question, areas: _Mask) -> _Mask:
+    marked = _among(stretches.table["countries"], question.countries)
+    return marked & stretches.areas[:, areas].any(axis=1) if question.kinds else marked
+
+
+def _among(cells: Iterable[tuple[str, ...]], countries: tuple[str, ...]) -> _Mask:
+    wanted = set(countries)
+    return np.array([not wanted or not wanted.isdisjoint(cell) for cell in cells], dtype=np.bool_)
