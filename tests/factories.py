@@ -38,7 +38,8 @@ AREA: Row = {
 }  # fmt: skip
 ACTIVITY: Row = {
     "activity_id": "alpha-1", "mission_id": "alpha", "area_id": "north-line",
-    "activity_type": "border-monitoring", "title": "Patrols", "summary": "Patrols along the line.", **_RUNNING, "partners": (), **_PROOF,
+    "activity_type": "border-monitoring", "title": "Patrols", "summary": "Patrols along the line.",
+    **_RUNNING, "partners": (), **_PROOF,
 }  # fmt: skip
 SOURCE: Row = {
     "source_id": "page", "title": "A page", "publisher": "Publisher", "url": "https://example.org/page",
@@ -101,11 +102,7 @@ def make_areas(*rows: Row) -> gpd.GeoDataFrame:
 def make_activities(*rows: Row, missions: pd.DataFrame | None = None) -> pd.DataFrame:
     """Make activities; each row says what differs from `ACTIVITY`."""
     frame = pd.DataFrame(_filled(ACTIVITY, rows), columns=list(ACTIVITY))
-    begun = (
-        {}
-        if missions is None
-        else dict(zip(missions["mission_id"], missions["earliest"].dt.date, strict=True))
-    )
+    begun = {} if missions is None else dict(zip(missions["mission_id"], missions["earliest"].dt.date, strict=True))
     frame = _with_life(frame, [begun.get(mission, BEGINNING) for mission in frame["mission_id"]])
     return frame.assign(family=[FAMILY_OF[ActivityType(kind)].value for kind in frame["activity_type"]])
 
@@ -149,9 +146,7 @@ def make_many(number: int, *, seed: int = 1) -> Dataset:
          "start_date": str(random.integers(1950, 2000)), "host_countries": (str(random.choice(list(COUNTRIES))),)}
         for i in range(tenth)
     ]  # fmt: skip
-    areas = [
-        {"area_id": f"a{i}", "name": f"Area {i}", "kind": str(random.choice(kinds))} for i in range(tenth)
-    ]
+    areas = [{"area_id": f"a{i}", "name": f"Area {i}", "kind": str(random.choice(kinds))} for i in range(tenth)]
     activities = [
         {"activity_id": f"x{i}", "mission_id": f"m{random.integers(tenth)}", "area_id": f"a{random.integers(tenth)}",
          "activity_type": str(random.choice(types)), "start_date": str(random.integers(2000, 2020))}

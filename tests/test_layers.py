@@ -41,16 +41,12 @@ def faults(file: Path) -> list[str]:
     return wrong
 
 
-@pytest.mark.parametrize(
-    "file", sorted(PACKAGE.rglob("*.py")), ids=lambda file: str(file.relative_to(PACKAGE))
-)
+@pytest.mark.parametrize("file", sorted(PACKAGE.rglob("*.py")), ids=lambda file: str(file.relative_to(PACKAGE)))
 def test_a_module_imports_only_its_own_floor_and_below(file: Path) -> None:
     assert faults(file) == []
 
 
-@pytest.mark.parametrize(
-    "file", [ROOT / "app.py", *sorted((ROOT / "pages").glob("*.py"))], ids=lambda file: file.name
-)
+@pytest.mark.parametrize("file", [ROOT / "app.py", *sorted((ROOT / "pages").glob("*.py"))], ids=lambda file: file.name)
 def test_pages_only_lay_out_parts(file: Path) -> None:
     rooms = {module.split(".")[1] for module in imported_modules(file) if module.startswith("border_atlas.")}
     assert rooms <= {"ui", "domain", "model", "config", "errors"}

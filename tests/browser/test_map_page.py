@@ -1,6 +1,7 @@
 """The Map page in a real browser that can reach nobody but the app."""
 
 import re
+from typing import Any
 
 import pytest
 from playwright.sync_api import Frame, Page, expect
@@ -43,9 +44,7 @@ def click_mission(frame: Frame, acronym: str) -> None:
     frame.locator(f'.atlas-mission[aria-label^="{acronym}"]').first.click()
 
 
-def test_the_map_shows_land_lines_areas_and_missions_without_the_internet(
-    page: Page, app_url: str, watch
-) -> None:
+def test_the_map_shows_land_lines_areas_and_missions_without_the_internet(page: Page, app_url: str, watch: Any) -> None:
     page.goto(app_url)
     frame = map_frame(page)
     assert shown(frame) == {"land": 1, "lines": 1, "areas": 153, "missions": 125}
@@ -79,7 +78,7 @@ def test_choosing_an_organisation_leaves_just_its_missions(page: Page, app_url: 
     expect(page).to_have_url(re.compile("org=OSCE"))
 
 
-def test_clicking_unisfa_shows_abyei_and_its_sources(page: Page, app_url: str, watch) -> None:  # noqa: ANN001
+def test_clicking_unisfa_shows_abyei_and_its_sources(page: Page, app_url: str, watch: Any) -> None:
     page.goto(app_url)
     frame = map_frame(page)
     click_mission(frame, "UNISFA")
@@ -155,7 +154,7 @@ def test_the_year_slider_plays_in_the_browser_and_tells_only_when_stopped(page: 
     expect(page).to_have_url(re.compile(r"from=195\d&to=195\d"))
 
 
-def test_the_app_works_below_a_path(page: Page, app_url_below_a_path: str, watch) -> None:  # noqa: ANN001
+def test_the_app_works_below_a_path(page: Page, app_url_below_a_path: str, watch: Any) -> None:
     page.goto(app_url_below_a_path)
     assert shown(map_frame(page))["missions"] == 125
     assert watch.errors == []

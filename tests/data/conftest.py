@@ -145,21 +145,15 @@ def geodata(tmp_path: Path) -> Path:
         write_table(tables / file, COLUMNS[file], rows)
     for file in ("activities.csv", "sources.csv"):
         shutil.copy(tables / file, tmp_path / file)
-    points = [
-        {"type": "Point", "coordinates": [float(row["hq_lon"]), float(row["hq_lat"])]} for row in MISSIONS
-    ]
+    points = [{"type": "Point", "coordinates": [float(row["hq_lon"]), float(row["hq_lat"])]} for row in MISSIONS]
     missions = zip(MISSIONS, points, strict=True)
-    _write_features(
-        tmp_path / "missions.geojson", [_feature(row, MISSION_COLUMNS, at) for row, at in missions]
-    )
+    _write_features(tmp_path / "missions.geojson", [_feature(row, MISSION_COLUMNS, at) for row, at in missions])
     measured: list[dict[str, Any]] = [
         AREAS[0] | {"length_km": 157.2, "area_km2": None, "geometry_quality": "schematic"},
         AREAS[1] | {"length_km": None, "area_km2": None, "geometry_quality": "schematic"},
     ]
     shapes = zip(measured, (LINE, POINT), strict=True)
-    _write_features(
-        tmp_path / "border_areas.geojson", [_feature(row, AREA_COLUMNS, at) for row, at in shapes]
-    )
+    _write_features(tmp_path / "border_areas.geojson", [_feature(row, AREA_COLUMNS, at) for row, at in shapes])
     country = _feature({"iso3": "AAA", "name": "A", "label": "A"}, ("iso3", "name", "label"), SQUARE)
     _write_features(tmp_path / "countries.geojson", [country])
     line = _feature({"line_status": "settled"}, ("line_status",), LINE)

@@ -152,9 +152,7 @@ def test_faults_of_built_files_are_told(
 
 def test_a_table_that_was_edited_after_the_build_is_told(geodata: Path) -> None:
     built = geodata / ACTIVITIES
-    built.write_text(
-        built.read_text(encoding="utf-8").replace("They watched.", "They slept."), encoding="utf-8"
-    )
+    built.write_text(built.read_text(encoding="utf-8").replace("They watched.", "They slept."), encoding="utf-8")
     (fault,) = check(geodata).to_dict("records")
     assert (fault["file"], fault["row"], fault["column"]) == ("built activities.csv", 2, "summary")
     assert fault["right"].startswith("'They watched.'")
@@ -190,9 +188,7 @@ def test_the_command_exits_with_one_on_a_fault(
     assert "missions.csv, line 2, column name" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(
-    ("file", "number"), [(MISSIONS, 125), (AREAS, 153), (ACTIVITIES, 259), (COUNTRIES, 255)]
-)
+@pytest.mark.parametrize(("file", "number"), [(MISSIONS, 125), (AREAS, 153), (ACTIVITIES, 259), (COUNTRIES, 255)])
 def test_no_record_is_lost(file: str, number: int) -> None:
     table = read_table(TABLES / file, COLUMNS[file])
     assert table.iloc[:, 0].nunique() == number

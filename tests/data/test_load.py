@@ -52,9 +52,7 @@ def test_life_goes_from_the_first_to_the_last_possible_day(geodata: Path) -> Non
     assert data.activities["latest"].dtype == "datetime64[s]"
 
 
-def test_a_mission_with_unknown_start_can_have_begun_whenever(
-    geodata: Path, set_feature: Callable[..., None]
-) -> None:
+def test_a_mission_with_unknown_start_can_have_begun_whenever(geodata: Path, set_feature: Callable[..., None]) -> None:
     set_feature("missions.geojson", 0, {"properties": {"start_date": None}})
     data = load_dataset(geodata)
     assert data.missions["earliest"].iloc[0] == pd.Timestamp("0001-01-01").as_unit("s")
@@ -72,9 +70,7 @@ def test_countries_are_named_ones_with_a_code(geodata: Path) -> None:
     assert countries["label_lon"].isna().tolist() == [False, True]
 
 
-def test_version_follows_the_content_of_the_built_files(
-    geodata: Path, set_feature: Callable[..., None]
-) -> None:
+def test_version_follows_the_content_of_the_built_files(geodata: Path, set_feature: Callable[..., None]) -> None:
     before = load_dataset(geodata)
     assert before.version == load_dataset(geodata).version
     assert before.data_as_of == DATA_AS_OF
@@ -90,9 +86,7 @@ def test_a_missing_file_is_named_with_the_cure(geodata: Path, file: str) -> None
     assert file in str(caught.value)
 
 
-@pytest.mark.parametrize(
-    "content", ["", "{", "[]", '{"features": 1}', '{"features": [{}]}', '{"features": []}']
-)
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"features": 1}', '{"features": [{}]}', '{"features": []}'])
 def test_a_damaged_file_is_named_with_the_cure(geodata: Path, content: str) -> None:
     (geodata / "missions.geojson").write_text(content, encoding="utf-8")
     with pytest.raises(DatasetError, match=r"missions\.geojson.*python -m border_atlas build"):

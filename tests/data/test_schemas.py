@@ -82,9 +82,7 @@ def test_a_sound_table_has_no_fault(file: str, sound_table: Callable[[str], pd.D
 )
 def test_a_wrong_cell_is_told(found: Found, file: str, column: str, value: str, problem: str) -> None:
     faults = [fault for fault in found(file, column, value) if fault.problem == problem]
-    assert [(fault.file, fault.row, fault.column, fault.value) for fault in faults] == [
-        (file, 2, column, value)
-    ]
+    assert [(fault.file, fault.row, fault.column, fault.value) for fault in faults] == [(file, 2, column, value)]
     assert faults[0].right
 
 

@@ -6,9 +6,7 @@ from border_atlas.domain.dates_text import say_date, say_end, say_life, say_star
 from border_atlas.errors import DateError
 
 
-@pytest.mark.parametrize(
-    ("text", "said"), [("2013", "2013"), ("2013-05", "May 2013"), ("2013-05-01", "1 May 2013")]
-)
+@pytest.mark.parametrize(("text", "said"), [("2013", "2013"), ("2013-05", "May 2013"), ("2013-05-01", "1 May 2013")])
 def test_a_date_is_said_as_precisely_as_known(text: str, said: str) -> None:
     assert say_date(text) == said
 

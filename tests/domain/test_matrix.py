@@ -26,9 +26,7 @@ def test_rows_can_be_in_order_of_their_names() -> None:
 
 
 def test_areas_of_one_name_are_rows_of_their_own() -> None:
-    data = make_dataset(
-        areas=({}, {"area_id": "other"}), activities=({}, {"activity_id": "a2", "area_id": "other"})
-    )
+    data = make_dataset(areas=({}, {"area_id": "other"}), activities=({}, {"activity_id": "a2", "area_id": "other"}))
     assert matrix(data, data.activities, by="area").rows == ("North line", "North line (2)")
 
 

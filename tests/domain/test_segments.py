@@ -32,9 +32,7 @@ def signs(of: Life) -> list[tuple[Part, str]]:
 
 
 def test_dates_known_to_the_day_give_one_sure_bar_without_marks() -> None:
-    assert drawn(life("2010-03-01", end="2012-04-30", end_basis="ended")) == [
-        ("sure", "2010-03-01", "2012-04-30")
-    ]
+    assert drawn(life("2010-03-01", end="2012-04-30", end_basis="ended")) == [("sure", "2010-03-01", "2012-04-30")]
 
 
 def test_a_year_as_start_and_a_month_as_end_are_only_possible_at_both_ends() -> None:
@@ -130,9 +128,7 @@ def test_bars_follow_each_other_without_gap_or_overlap(
         return
     bars = [
         s
-        for s in segments(
-            life(start, start_basis, end, end_basis, seen=seen, earliest=date(1948, 1, 1)), AS_OF
-        )
+        for s in segments(life(start, start_basis, end, end_basis, seen=seen, earliest=date(1948, 1, 1)), AS_OF)
         if not s.sign
     ]
     assert bars

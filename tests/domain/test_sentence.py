@@ -60,17 +60,12 @@ def test_every_word_of_the_field_has_a_phrase() -> None:
         activity_types=tuple(ActivityType), kinds=tuple(AreaKind), verified=tuple(Verified),
         statuses=tuple(MissionStatus),
     )  # fmt: skip
-    assert describe(selection, WORDS).startswith(
-        "Ended, planned and running missions that monitored ceasefires, "
-    )
+    assert describe(selection, WORDS).startswith("Ended, planned and running missions that monitored ceasefires, ")
     assert " or " in describe(Selection(families=tuple(Family)), WORDS)
 
 
 def test_counts_are_said_in_the_right_number() -> None:
     data = make_dataset()
     assert counts_line(select(data, Selection())) == "2 missions · 3 border areas · 3 activities"
-    assert (
-        counts_line(select(data, Selection(organisations=("EU",))))
-        == "1 mission · 1 border area · 1 activity"
-    )
+    assert counts_line(select(data, Selection(organisations=("EU",)))) == "1 mission · 1 border area · 1 activity"
     assert counts_line(select(data, Selection(text="zzz"))) == "0 missions · 0 border areas · 0 activities"

@@ -24,9 +24,7 @@ def boundaries(*lines: tuple[str, tuple[str, ...], LineString]) -> gpd.GeoDataFr
 EQUATOR = boundaries(("A – B", ("AAA", "BBB"), LineString([(0, 0), (10, 0)])))
 
 
-def area(
-    area_id: str, geometry: object, *countries: str, length_km: float = float("nan")
-) -> dict[str, object]:
+def area(area_id: str, geometry: object, *countries: str, length_km: float = float("nan")) -> dict[str, object]:
     return {
         "area_id": area_id, "name": area_id, "countries": countries or ("AAA", "BBB"), "geometry": geometry,
         "length_km": length_km,
@@ -36,9 +34,7 @@ def area(
 def lengths(stretches: Stretches, ids: list[str]) -> dict[tuple[str, str], float]:
     return {
         (row.name_, ",".join(np.array(ids)[on])): round(row.km, 1)
-        for row, on in zip(
-            stretches.table.rename(columns={"name": "name_"}).itertuples(), stretches.areas, strict=True
-        )
+        for row, on in zip(stretches.table.rename(columns={"name": "name_"}).itertuples(), stretches.areas, strict=True)
     }
 
 
@@ -91,9 +87,7 @@ def test_a_coast_is_a_stretch_of_its_own_and_stands_once() -> None:
 
 def test_points_and_zones_without_a_line_are_places() -> None:
     sea = Polygon([(20, 20), (21, 20), (21, 21)])
-    areas = make_areas(
-        area("gate", Point(5, 0.001)), area("sea", sea), area("line", LineString([(0, 0), (10, 0)]))
-    )
+    areas = make_areas(area("gate", Point(5, 0.001)), area("sea", sea), area("line", LineString([(0, 0), (10, 0)])))
     found = lengths(make_stretches(areas, EQUATOR), ["gate", "sea", "line"])
     assert found[("gate", "gate,line")] == 0.0
     assert found[("sea", "sea")] == 0.0
@@ -105,9 +99,7 @@ def test_several_points_are_one_place() -> None:
 
 
 def test_share_of_an_area_is_by_length() -> None:
-    areas = make_areas(
-        area("whole", LineString([(0, 0), (10, 0)])), area("part", LineString([(0, 0), (2.5, 0)]))
-    )
+    areas = make_areas(area("whole", LineString([(0, 0), (10, 0)])), area("part", LineString([(0, 0), (2.5, 0)])))
     stretches = make_stretches(areas, EQUATOR)
     whole, part = stretches.share_of(stretches.areas[:, 1])
     assert whole == pytest.approx(0.25, abs=0.02)

@@ -10,8 +10,10 @@ from border_atlas.domain.textmatch import fold, fold_words
 @pytest.mark.parametrize(
     ("text", "plain"),
     [
-        ("Préševo", "presevo"), ("Straße", "strasse"), ("Øresund", "oresund"), ("Łódź", "lodz"), ("Đakovica", "dakovica"),
-        ("ĐAKOVICA", "dakovica"), ("İstanbul", "istanbul"), ("Diyarbakır", "diyarbakir"), ("Côte d\u2019Ivoire", "cote d'ivoire"),
+        ("Préševo", "presevo"), ("Straße", "strasse"), ("Øresund", "oresund"), ("Łódź", "lodz"),
+        ("Đakovica", "dakovica"),
+        ("ĐAKOVICA", "dakovica"), ("İstanbul", "istanbul"), ("Diyarbak\u0131r", "diyarbakir"),
+        ("Côte d\u2019Ivoire", "cote d'ivoire"),
         ("2010\u20132020", "2010-2020"), ("Ærø", "aero"), ("Чернівці", "чернівці"),
     ],
 )  # fmt: skip

@@ -45,9 +45,7 @@ def test_a_selection_comes_back_from_its_link_without_notes(selection: Selection
     assert (parsed.selection, parsed.notes) == (selection, ())
 
 
-NAMES = (
-    st.sampled_from(["org", "from", "to", "on", "q", "mission", "area", "colour", "kind", "at"]) | st.text()
-)
+NAMES = st.sampled_from(["org", "from", "to", "on", "q", "mission", "area", "colour", "kind", "at"]) | st.text()
 
 
 @given(st.dictionaries(NAMES, st.text() | st.lists(st.text())))

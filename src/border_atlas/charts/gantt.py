@@ -25,9 +25,7 @@ _MARK_SPACE: Final = 1.5
 _SHORTEST: Final = 4.0
 
 
-def timeline_head(
-    rows: pd.DataFrame, *, title: str, years: tuple[float, float] | None = None
-) -> alt.LayerChart:
+def timeline_head(rows: pd.DataFrame, *, title: str, years: tuple[float, float] | None = None) -> alt.LayerChart:
     """Return title, legend and years alone, to stay in place above a timeline that scrolls."""
     families = look.in_order(rows["family"])
     anchor = pd.DataFrame(
@@ -45,9 +43,7 @@ def timeline_head(
     return look.finish(heads, height=2, title=look.heading(title, _records(rows)))
 
 
-def gantt_chart(
-    rows: pd.DataFrame, *, title: str | None, years: tuple[float, float] | None = None
-) -> alt.LayerChart:
+def gantt_chart(rows: pd.DataFrame, *, title: str | None, years: tuple[float, float] | None = None) -> alt.LayerChart:
     """Return the timeline of `timeline_rows`; a click on a bar gives the selection `BAR`.
 
     Parameters
@@ -59,9 +55,7 @@ def gantt_chart(
     """
     order = list(dict.fromkeys(rows["row"]))
     labels = alt.Y("row:N", sort=None, scale=alt.Scale(domain=order), axis=look.row_axis(grid=True))
-    base = alt.Chart(rows).encode(
-        x=_years(rows, years, labels=title is not None), y=labels, tooltip=_tooltip()
-    )
+    base = alt.Chart(rows).encode(x=_years(rows, years, labels=title is not None), y=labels, tooltip=_tooltip())
     heading = None if title is None else look.heading(title, _records(rows))
     bars = _bars(base, rows, legend=title is not None)
     return look.finish(bars, *_marks(base), height=alt.Step(STEP), title=heading)
@@ -85,21 +79,17 @@ def _span(rows: pd.DataFrame, years: tuple[float, float] | None) -> tuple[float,
 def _years(rows: pd.DataFrame, years: tuple[float, float] | None, *, labels: bool) -> alt.X:
     span = _span(rows, years)
     axis = look.axis(
-        orient="top", format="d", tickCount=look.narrow_or_wide(4, 12), tickMinStep=1, grid=True, labels=labels,
-        ticks=labels, domain=False, labelFlush=True,
+        orient="top", format="d", tickCount=look.narrow_or_wide(4, 12), tickMinStep=1, grid=True,
+        labels=labels, ticks=labels, domain=False, labelFlush=True,
     )  # fmt: skip
     return alt.X("x:Q", scale=alt.Scale(domain=list(span), nice=False, zero=False, clamp=True), axis=axis)
 
 
 def _colours(families: list[str], *, legend: bool) -> alt.Fill:
     # The legend shows the words of the families, not the codes by which they are coloured.
-    words = " : ".join(
-        f"datum.label == '{family}' ? '{FAMILY_LABELS[Family(family)]}'" for family in families
-    )
+    words = " : ".join(f"datum.label == '{family}' ? '{FAMILY_LABELS[Family(family)]}'" for family in families)
     shown = look.legend(labelExpr=f"{words} : datum.label") if legend and families else None
-    return alt.Fill(
-        "family:N", scale=alt.Scale(domain=families, range=look.group_colours(families)), legend=shown
-    )
+    return alt.Fill("family:N", scale=alt.Scale(domain=families, range=look.group_colours(families)), legend=shown)
 
 
 def _bars(base: alt.Chart, rows: pd.DataFrame, *, legend: bool) -> alt.Chart:
@@ -110,12 +100,12 @@ def _bars(base: alt.Chart, rows: pd.DataFrame, *, legend: bool) -> alt.Chart:
     bars: alt.Chart = base.transform_filter(alt.FieldOneOfPredicate(field="part", oneOf=_BARS)).mark_bar(
         height=alt.RelativeBandSize(0.62), cursor="pointer", strokeWidth=1.2, strokeOpacity=0.6
     )
-    return bars.encode(
+    return bars.add_params(bar).encode(
         x2="x2:Q",
         fill=_colours(families, legend=legend),
         stroke=alt.Stroke("family:N", scale=alt.Scale(domain=families, range=colours), legend=None),
         opacity=alt.Opacity("opacity:Q", scale=None, legend=None),
-    ).add_params(bar)
+    )
 
 
 def _marks(base: alt.Chart) -> list[alt.Chart]:
@@ -124,14 +114,13 @@ def _marks(base: alt.Chart) -> list[alt.Chart]:
 
 def _signs(base: alt.Chart, part: Part, align: Literal["left", "right"], shift: int) -> alt.Chart:
     signs: alt.Chart = base.transform_filter(alt.FieldEqualPredicate(field="part", equal=part.value))
-    return signs.mark_text(align=align, dx=shift, fontSize=look.TEXT_SIZE, color=look.ink()).encode(
-        text="sign:N"
-    )
+    signs = signs.mark_text(align=align, dx=shift, fontSize=look.TEXT_SIZE, color=look.ink())
+    return signs.encode(text="sign:N")
 
 
 def _tooltip() -> list[alt.Tooltip]:
     fields = {
-        "title": "Activity", "type_label": "Type", "mission": "Mission", "area": "Border area", "life": "When",
-        "part": "Here",
+        "title": "Activity", "type_label": "Type", "mission": "Mission", "area": "Border area",
+        "life": "When", "part": "Here",
     }  # fmt: skip
     return [alt.Tooltip(f"{field}:N", title=title) for field, title in fields.items()]

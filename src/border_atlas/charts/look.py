@@ -71,9 +71,7 @@ def grid() -> Expr:
 def group_colours(groups: Sequence[str]) -> list[Expr]:
     """Return the colours of families or organisations, in the order given."""
     light = {str(key): colour for key, colour in (FAMILY_COLOURS | ORGANISATION_COLOURS).items()}
-    dark = {
-        str(key): colour for key, colour in (FAMILY_COLOURS_ON_DARK | ORGANISATION_COLOURS_ON_DARK).items()
-    }
+    dark = {str(key): colour for key, colour in (FAMILY_COLOURS_ON_DARK | ORGANISATION_COLOURS_ON_DARK).items()}
     return [themed(light[group], dark[group]) for group in groups]
 
 
@@ -148,12 +146,8 @@ def legend(**options: Any) -> alt.Legend:  # noqa: ANN401  as above
     return alt.Legend(**(look | options))
 
 
-def finish(
-    *layers: alt.Chart, height: float | alt.Step, title: alt.TitleParams | None = None
-) -> alt.LayerChart:
+def finish(*layers: alt.Chart, height: float | alt.Step, title: alt.TitleParams | None = None) -> alt.LayerChart:
     """Put layers into one chart whose width follows the page and whose height follows the rows."""
     chart = alt.LayerChart(layer=list(layers), height=height, autosize=_FIT)
-    finished: alt.LayerChart = (chart if title is None else chart.properties(title=title)).configure_view(
-        stroke=None
-    )
+    finished: alt.LayerChart = (chart if title is None else chart.properties(title=title)).configure_view(stroke=None)
     return finished

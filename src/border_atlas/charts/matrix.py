@@ -16,6 +16,8 @@ CELL: Final = "cell"
 #: Height of a row in pixels.
 STEP: Final = 24
 
+Chosen = tuple[str, str | None]
+
 _NOUNS: Final = {"mission": ("mission", "missions"), "area": ("border area", "border areas")}
 _STEPS: Final = [1, 2, 3, 4, 5]
 
@@ -29,9 +31,7 @@ def matrix_head(found: Matrix, *, title: str) -> alt.LayerChart:
     return look.finish(heads, height=2, title=look.heading(title, _records(found)))
 
 
-def matrix_chart(
-    found: Matrix, *, title: str | None = None, chosen: tuple[str, str] | None = None
-) -> alt.LayerChart:
+def matrix_chart(found: Matrix, *, title: str | None = None, chosen: Chosen | None = None) -> alt.LayerChart:
     """Return the heat map; a click on a cell gives the selection `CELL`.
 
     Parameters
@@ -39,7 +39,7 @@ def matrix_chart(
     title
         Left out where `matrix_head` stands above.
     chosen
-        ``row_id`` and ``activity_type`` of the cell to frame.
+        ``row_id`` and ``activity_type`` of the cell to frame; without a type, the whole row.
     """
     cells = _cells(found, chosen)
     rows = alt.Y("row:N", sort=None, scale=alt.Scale(domain=list(found.rows)), axis=look.row_axis(grid=True))
@@ -53,12 +53,13 @@ def _records(found: Matrix) -> str:
     return f"{records} in {look.count(len(found.rows), *_NOUNS[found.by])}"
 
 
-def _cells(found: Matrix, chosen: tuple[str, str] | None) -> pd.DataFrame:
-    keys = zip(found.cells["row_id"], found.cells["activity_type"], strict=True)
+def _cells(found: Matrix, chosen: Chosen | None) -> pd.DataFrame:
+    row, kind = chosen or ("", None)
+    framed = (found.cells["row_id"] == row) & (kind is None or found.cells["activity_type"] == kind)
     return found.cells.assign(
         column=[SHORT_TYPES[ActivityType(kind)] for kind in found.cells["activity_type"]],
         step=found.cells["n"].clip(upper=_STEPS[-1]),
-        chosen=[key == chosen for key in keys],
+        chosen=framed,
     )
 
 
@@ -77,7 +78,7 @@ def _squares(base: alt.Chart) -> alt.Chart:
     colours = [look.themed(light, dark) for light, dark in zip(HEAT, HEAT_ON_DARK, strict=True)]
     framed = alt.datum.chosen
     squares: alt.Chart = base.mark_rect(cursor="pointer", cornerRadius=2).encode(
-        color=alt.Color("step:O", scale=alt.Scale(domain=_STEPS, range=colours), legend=None),
+        fill=alt.Fill("step:O", scale=alt.Scale(domain=_STEPS, range=colours), legend=None),
         stroke=alt.condition(framed, alt.value(look.ink()), alt.value(look.page())),
         strokeWidth=alt.condition(framed, alt.value(3), alt.value(1)),
     )

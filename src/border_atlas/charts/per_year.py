@@ -49,25 +49,20 @@ def _bars(counts: pd.DataFrame, groups: list[str], last: int, shown: tuple[int, 
     year = alt.selection_point(name=YEAR, fields=["year"], toggle=False)
     kept = counts["year"].between(*shown) if shown else True
     data = counts.assign(**{"from": counts["year"] - 0.42, "to": counts["year"] + 0.42, "kept": kept})
-    bars: alt.Chart = (
-        alt.Chart(data)
-        .mark_bar(cursor="pointer")
-        .encode(
-            x=_years(last),
-            x2="to:Q",
-            y=alt.Y("n:Q", stack="zero", axis=look.axis(title="Activities", tickMinStep=1, format="d")),
-            color=alt.Color(
-                "group_label:N", scale=scale, sort=labels, legend=look.legend() if labels else None
-            ),
-            order=alt.Order("place:Q", sort="ascending"),
-            opacity=alt.condition(alt.datum.kept, alt.value(1), alt.value(0.3)),
-            tooltip=[
-                alt.Tooltip("year:Q", title="Year", format="d"),
-                alt.Tooltip("group_label:N", title="By"),
-                alt.Tooltip("n:Q", title="Can have been active"),
-                alt.Tooltip("n_sure:Q", title="Surely active"),
-            ],
-        )
+    bars: alt.Chart = alt.Chart(data).mark_bar(cursor="pointer").add_params(year)
+    return bars.encode(
+        x=_years(last),
+        x2="to:Q",
+        y=alt.Y("n:Q", stack="zero", axis=look.axis(title="Activities", tickMinStep=1, format="d")),
+        color=alt.Color("group_label:N", scale=scale, sort=labels, legend=look.legend() if labels else None),
+        order=alt.Order("place:Q", sort="ascending"),
+        opacity=alt.condition(alt.datum.kept, alt.value(1), alt.value(0.3)),
+        tooltip=[
+            alt.Tooltip("year:Q", title="Year", format="d"),
+            alt.Tooltip("group_label:N", title="By"),
+            alt.Tooltip("n:Q", title="Can have been active"),
+            alt.Tooltip("n_sure:Q", title="Surely active"),
+        ],
     )
     return bars.add_params(year)
 
@@ -75,8 +70,9 @@ def _bars(counts: pd.DataFrame, groups: list[str], last: int, shown: tuple[int, 
 def _sure_line(counts: pd.DataFrame, last: int) -> alt.Chart:
     total = counts.groupby("year")["n_sure"].sum().reindex(range(FIRST_YEAR, last + 1), fill_value=0)
     data = pd.DataFrame({"from": total.index.astype(float), "sure": total.to_numpy()})
-    return (
+    line: alt.Chart = (
         alt.Chart(data)
         .mark_line(interpolate="step", strokeWidth=2, color=look.ink(), tooltip=None)
         .encode(x=_years(last), y="sure:Q")
     )
+    return line

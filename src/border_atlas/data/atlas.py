@@ -57,9 +57,7 @@ class Atlas:
         members: defaultdict[str, list[shapely.Geometry]] = defaultdict(list)
         for holding, polygon in zip(self.holdings, self.topology.polygons, strict=True):
             members[holding.owner].append(polygon)
-        land = {
-            owner: as_polygons(shapely.union_all(polygons)) for owner, polygons in sorted(members.items())
-        }
+        land = {owner: as_polygons(shapely.union_all(polygons)) for owner, polygons in sorted(members.items())}
         for cut in self.cuts:
             land = _apply(cut, land)
         return {owner: polygons for owner, polygons in land.items() if owner and not polygons.is_empty}
@@ -83,21 +81,14 @@ class Atlas:
         """Return the land borders of some countries, or (``inner``) only those among them."""
         wanted = set(countries)
         least = 2 if inner else 1
-        arcs = {
-            arc
-            for pair, arcs in self._border_arcs.items()
-            if len(wanted & set(pair)) >= least
-            for arc in arcs
-        }
+        arcs = {arc for pair, arcs in self._border_arcs.items() if len(wanted & set(pair)) >= least for arc in arcs}
         return self.topology.lines(sorted(arcs))
 
     def coast(self, country: str) -> shapely.MultiLineString:
         """Return the coastline of a country: the arcs that no other face uses."""
         users = self.topology.users
         return self.topology.lines(
-            arc
-            for arc, faces in users.items()
-            if len(faces) == 1 and self.holdings[faces[0]].owner == country
+            arc for arc, faces in users.items() if len(faces) == 1 and self.holdings[faces[0]].owner == country
         )
 
     def country(self, country: str) -> shapely.MultiPolygon:
@@ -116,9 +107,7 @@ class Atlas:
         own = self._named(name)
         beyond = self._named(other) if other else set(range(len(self.holdings))) - own
         users = self.topology.users
-        return self.topology.lines(
-            arc for arc, faces in users.items() if own & set(faces) and beyond & set(faces)
-        )
+        return self.topology.lines(arc for arc, faces in users.items() if own & set(faces) and beyond & set(faces))
 
     def simplified(self, tolerance: float) -> "Atlas":
         """Return the atlas with fewer points, see :meth:`Topology.simplified`."""

@@ -102,9 +102,7 @@ def _claimed(atlas: Atlas, table: pd.DataFrame, areas: DrawnAreas) -> Iterator[B
         )
 
 
-def _settled(
-    atlas: Atlas, names: Mapping[str, str], claimed: Sequence[BoundaryLine]
-) -> Iterator[BoundaryLine]:
+def _settled(atlas: Atlas, names: Mapping[str, str], claimed: Sequence[BoundaryLine]) -> Iterator[BoundaryLine]:
     taken = [line.geometry for line in claimed]
     ids = {line.line_id for line in claimed}
     for first, second in atlas.pairs:

@@ -21,7 +21,7 @@ from border_atlas.data.boundaries import (
 )
 from border_atlas.data.files import Feature, feature_collection, write_files
 from border_atlas.data.geometry import tidy
-from border_atlas.data.tables import ACTIVITIES, AREAS, COLUMNS, COUNTRIES, MISSIONS, SOURCES, read_table
+from border_atlas.data.tables import ACTIVITIES, AREAS, COLUMNS, COUNTRIES, MISSIONS, SOURCES, read_table, records
 from border_atlas.data.timeline_layer import timeline_layer
 from border_atlas.data.topology import read_topology
 from border_atlas.data.weblayers import (
@@ -65,7 +65,7 @@ class Build:
     @cached_property
     def areas(self) -> list[BorderArea]:
         """The border areas in the order of the table."""
-        rows = self.table(AREAS).to_dict("records")
+        rows = records(self.table(AREAS))
         return [make_area({str(key): value for key, value in row.items()}, self.atlas) for row in rows]
 
     def lines(self, atlas: Atlas) -> list[BoundaryLine]:
@@ -80,7 +80,7 @@ class Build:
 
     def mission_features(self) -> Iterator[Feature]:
         """Yield missions at their seat."""
-        for row in self.table(MISSIONS).to_dict("records"):
+        for row in records(self.table(MISSIONS)):
             yield _properties(row, without=_SEAT), _seat(row)
 
     def area_features(self) -> Iterator[Feature]:
@@ -93,7 +93,7 @@ class Build:
         """Yield the land of each country and territory that has a name."""
         land = self.atlas.simplified(_COUNTRY_TOLERANCE)
         table = self.table(COUNTRIES)
-        for row in table[(table["iso3"] != "") & (table["name"] != "")].to_dict("records"):
+        for row in records(table[(table["iso3"] != "") & (table["name"] != "")]):
             polygons = land.country(row["iso3"])
             if not polygons.is_empty:
                 yield _properties(row, without=("atlas_name",)), tidy(polygons)

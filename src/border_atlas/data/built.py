@@ -151,9 +151,7 @@ _GEOMETRY_TESTS: Final[tuple[Callable[[shapely.Geometry], Iterator[tuple[str, st
 )
 
 
-def _stale_features(
-    file: str, layer: _Layer, features: Sequence[Feature], table: pd.DataFrame
-) -> Iterator[Fault]:
+def _stale_features(file: str, layer: _Layer, features: Sequence[Feature], table: pd.DataFrame) -> Iterator[Fault]:
     key = str(layer.columns[0])
     built = [str(feature["properties"].get(key, "")) for feature in features]
     yield from _other_keys(file, key, built, table[key].tolist())
@@ -163,9 +161,7 @@ def _stale_features(
         for column in shared if name in rows else ():
             value, expected = feature["properties"].get(column), rows[name][column]
             if str(value or "") != expected:
-                yield Fault(
-                    file, number, column, str(value), "differs from the table", f"'{expected}': {_BUILD}"
-                )
+                yield Fault(file, number, column, str(value), "differs from the table", f"'{expected}': {_BUILD}")
 
 
 def _stale_copy(path: Path, table: pd.DataFrame) -> Iterator[Fault]:
@@ -204,6 +200,4 @@ def _unknown_countries(geodata: Path, table: pd.DataFrame) -> Iterator[Fault]:
     for number, feature in enumerate(features, start=1):
         code = str(feature["properties"].get("iso3") or "")
         if code not in known:
-            yield Fault(
-                "countries.geojson", number, "iso3", code, "does not exist", f"an iso3 of {COUNTRIES}"
-            )
+            yield Fault("countries.geojson", number, "iso3", code, "does not exist", f"an iso3 of {COUNTRIES}")

@@ -157,7 +157,7 @@ def _part(
     return geometry
 
 
-def _source(
+def _source(  # noqa: PLR0911  one return for each form of the grammar
     source: Source, atlas: Atlas, *, where: str, areas: Mapping[str, shapely.Geometry]
 ) -> shapely.Geometry:
     match source:
@@ -251,7 +251,8 @@ def _widen(points: NDArray[np.float64], kilometres: float) -> shapely.Geometry:
     width = kilometres * 1000
     line = shapely.LineString(flat) if len(flat) > 1 else shapely.Point(flat[0])
     edge = line.buffer(width, quad_segs=12).simplify(width * _EDGE_SHARE)
-    back = np.column_stack(there.transform(*shapely.get_coordinates(edge.exterior).T, direction="INVERSE"))
+    xs, ys = shapely.get_coordinates(edge.exterior).T
+    back = np.column_stack(there.transform(xs, ys, direction="INVERSE"))
     return cut_polygon(back, [])
 
 

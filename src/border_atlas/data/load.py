@@ -78,9 +78,7 @@ def load_dataset(geodata: Path) -> Dataset:
     _check_keys(missions, areas, activities, sources)
     missions = _with_life(missions, "mission_id", [BEGINNING] * len(missions))
     begun = dict(zip(missions["mission_id"], missions["earliest"].dt.date, strict=True))
-    activities = _with_life(
-        _with_family(activities), "activity_id", activities["mission_id"].map(begun).tolist()
-    )
+    activities = _with_life(_with_family(activities), "activity_id", activities["mission_id"].map(begun).tolist())
     return Dataset(
         missions=gpd.GeoDataFrame(missions),
         areas=areas,
@@ -171,9 +169,7 @@ def _read_countries(path: Path) -> pd.DataFrame:
     return named.drop(columns="atlas_name")
 
 
-def _check_keys(
-    missions: pd.DataFrame, areas: pd.DataFrame, activities: pd.DataFrame, sources: pd.DataFrame
-) -> None:
+def _check_keys(missions: pd.DataFrame, areas: pd.DataFrame, activities: pd.DataFrame, sources: pd.DataFrame) -> None:
     tables = {"mission_id": missions, "area_id": areas, "activity_id": activities, "source_id": sources}
     for key, table in tables.items():
         if table[key].duplicated().any():

@@ -61,9 +61,7 @@ def faults(tables: Tables) -> Iterator[Fault]:
             yield from _apply(tables, file, rule)
     for file, column, other, key in _REFERENCES:
         if file in tables and other in tables:
-            yield from _unknown(
-                tables, file, column, set(tables[other][key]), f"an existing {key} of {other}"
-            )
+            yield from _unknown(tables, file, column, set(tables[other][key]), f"an existing {key} of {other}")
     yield from _one_name_a_country(tables)
     yield from _apply(tables, TERRITORIES, _same_owner(tables))
     yield from _apply(tables, MISSIONS, _counterpart(tables))
@@ -106,9 +104,7 @@ def _order_of_dates(row: Row) -> Iterator[_Finding]:
 
 
 def _basis_of_dates(row: Row) -> Iterator[_Finding]:
-    start, start_basis, end, end_basis = (
-        row[name] for name in ("start_date", "start_basis", "end_date", "end_basis")
-    )
+    start, start_basis, end, end_basis = (row[name] for name in ("start_date", "start_basis", "end_date", "end_basis"))
     if not start and start_basis != StartBasis.UNKNOWN:
         yield "start_basis", start_basis, "has no start_date beside it", "'unknown' without a start_date"
     if end and end_basis == EndBasis.RUNNING:
@@ -183,9 +179,7 @@ def _one_name_a_country(tables: Tables) -> Iterator[Fault]:
     table = tables[COUNTRIES]
     named = table[(table["iso3"] != "") & (table["name"] != "")]
     for index, code in named.loc[named["iso3"].duplicated(), "iso3"].items():
-        yield Fault(
-            COUNTRIES, line_of(int(str(index))), "iso3", code, "has a second name", "one named row a code"
-        )
+        yield Fault(COUNTRIES, line_of(int(str(index))), "iso3", code, "has a second name", "one named row a code")
 
 
 def _same_owner(tables: Tables) -> _Rule:
@@ -215,10 +209,7 @@ def _counterpart(tables: Tables) -> _Rule:
 
 def _within_mission(tables: Tables) -> _Rule:
     """Return the rule that an activity can lie within its mission's life on some reading of the dates."""
-    lives = {
-        row["mission_id"]: (_date(row["start_date"]), _date(row["end_date"]))
-        for row in _rows(tables, MISSIONS)
-    }
+    lives = {row["mission_id"]: (_date(row["start_date"]), _date(row["end_date"])) for row in _rows(tables, MISSIONS)}
 
     def rule(row: Row) -> Iterator[_Finding]:
         begun, ended = lives.get(row["mission_id"], (None, None))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from border_atlas.data.dates import BEGINNING, Interval, life, parse_optional
+from border_atlas.data.tables import records
 from border_atlas.model import FAMILY_OF, ActivityType, Family, Organisation
 
 _FAMILY = {family: number for number, family in enumerate(Family)}
@@ -19,12 +20,12 @@ def timeline_layer(missions: pd.DataFrame, areas: pd.DataFrame, activities: pd.D
     number, organisation number, first year, last year]``; the numbers are places in the controlled
     vocabularies, an open end is 9999.
     """
-    lives = [_life(row, BEGINNING.year) for row in missions.to_dict("records")]
+    lives = [_life(row, BEGINNING.year) for row in records(missions)]
     mission_row = {key: row for row, key in enumerate(missions["mission_id"])}
     area_row = {key: row for row, key in enumerate(areas["area_id"])}
     lead = [_ORGANISATION[name] for name in missions["organisation"]]
     rows = []
-    for activity in activities.to_dict("records"):
+    for activity in records(activities):
         mission = mission_row[activity["mission_id"]]
         family = _FAMILY[FAMILY_OF[ActivityType(activity["activity_type"])]]
         years = _life(activity, lives[mission][0])

@@ -85,9 +85,7 @@ class Topology:
 
 def as_polygons(geometry: shapely.Geometry) -> shapely.MultiPolygon:
     """Return only the polygons of a geometry."""
-    return shapely.MultiPolygon(
-        [p for p in _parts(geometry) if isinstance(p, shapely.Polygon) and not p.is_empty]
-    )
+    return shapely.MultiPolygon([p for p in _parts(geometry) if isinstance(p, shapely.Polygon) and not p.is_empty])
 
 
 def as_lines(geometry: shapely.Geometry) -> shapely.MultiLineString:
@@ -138,7 +136,7 @@ def _simplify(arc: Arc, tolerance: float) -> Arc:
     if len(arc) <= _RING_POINTS:
         return arc
     if not np.array_equal(arc[0], arc[-1]):
-        return shapely.get_coordinates(shapely.LineString(arc).simplify(tolerance, preserve_topology=False))
+        return _simplify_open(arc, tolerance)
     # A closed arc would collapse onto its start: cut it at the farthest point and thin both halves.
     middle = int(np.argmax(((arc - arc[0]) ** 2).sum(axis=1)))
     ends = [0, middle, len(arc) - 1]
@@ -148,7 +146,8 @@ def _simplify(arc: Arc, tolerance: float) -> Arc:
 
 
 def _simplify_open(arc: Arc, tolerance: float) -> Arc:
-    return shapely.get_coordinates(shapely.LineString(arc).simplify(tolerance, preserve_topology=False))
+    simple: Arc = shapely.get_coordinates(shapely.LineString(arc).simplify(tolerance, preserve_topology=False))
+    return simple
 
 
 def _parts(geometry: shapely.Geometry) -> list[shapely.Geometry]:

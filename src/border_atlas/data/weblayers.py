@@ -15,6 +15,7 @@ from border_atlas.data.atlas import Atlas, land_of
 from border_atlas.data.boundaries import BoundaryLine
 from border_atlas.data.files import Feature, dumps, feature_collection
 from border_atlas.data.geometry import rounded, valid_polygons
+from border_atlas.data.tables import records
 
 MANIFEST: Final = "manifest.json"
 
@@ -43,9 +44,7 @@ DETAIL: Final = Scale(suffix="-detail", tolerance=0.004, decimals=3, smallest=0.
 SCALES: Final = (WORLD, DETAIL)
 
 
-def base_layers(
-    atlas: Atlas, scale: Scale, lines: Callable[[Atlas], Sequence[BoundaryLine]]
-) -> dict[str, str]:
+def base_layers(atlas: Atlas, scale: Scale, lines: Callable[[Atlas], Sequence[BoundaryLine]]) -> dict[str, str]:
     """Return land and boundaries of one scale; both are thinned in the same arcs, so they stay together.
 
     Parameters
@@ -98,7 +97,7 @@ def mission_layer(missions: pd.DataFrame) -> dict[str, str]:
 def label_layer(countries: pd.DataFrame, atlas: Atlas) -> dict[str, str]:
     """Return country names as points, where the table says or else inside the largest part."""
     features: list[Feature] = []
-    for row in countries.to_dict("records"):
+    for row in records(countries):
         if not row["label"]:
             continue
         point = _label_point(row, atlas)

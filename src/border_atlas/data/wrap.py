@@ -44,7 +44,8 @@ def _unrolled(coordinates: Coordinates) -> Coordinates:
 def _near(ring: Coordinates, outer: Coordinates) -> Coordinates:
     """Shift a hole by whole turns to where the outer ring is."""
     turns = round((outer[:, 0].mean() - ring[:, 0].mean()) / _TURN)
-    return ring + [turns * _TURN, 0.0]
+    shifted: Coordinates = ring + np.array([turns * _TURN, 0.0])
+    return shifted
 
 
 def _folded(geometry: shapely.Geometry) -> shapely.Geometry:

@@ -20,7 +20,9 @@ from border_atlas.model import VERIFIED_LABELS, Verified
 
 NAME: Final = "Border Atlas"
 LICENCE: Final = f"Creative Commons Attribution 4.0 International (CC BY 4.0), credit “{NAME}”"
-BASE_CREDIT: Final = "Borders cut from country polygons are adapted from Natural Earth (public domain), packaged as world-atlas 2.0.2."
+BASE_CREDIT: Final = (
+    "Borders cut from country polygons are adapted from Natural Earth (public domain), packaged as world-atlas 2.0.2."
+)
 _WORK: Final = f"{NAME}: border management in peace operations"
 _LICENCE_SHORT: Final = "Licence: CC BY 4.0."
 
@@ -96,9 +98,7 @@ def _cite_record(
     dataset: Dataset, row: "pd.Series", short: str, title: str, params: Mapping[str, str], address: str
 ) -> Citation:
     mark = VERIFIED_LABELS[Verified(row["verified"])]
-    checked = (
-        f"Checked on {say_date(row['checked_on'])}, {mark}." if row["checked_on"] else f"{mark.capitalize()}."
-    )
+    checked = f"Checked on {say_date(row['checked_on'])}, {mark}." if row["checked_on"] else f"{mark.capitalize()}."
     long = [
         f"{_WORK}.",
         f"“{title}”.",

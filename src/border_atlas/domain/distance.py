@@ -49,9 +49,7 @@ def _flat_distances(point: Point, parts: npt.NDArray[np.object_]) -> Kilometres:
     outlines = np.where(shapely.get_dimensions(parts) == _POLYGON, shapely.boundary(parts), parts)
     pieces = shapely.segmentize(outlines, _PIECE)
     ends = shapely.get_coordinates(pieces)
-    azimuth, _, distance = _GEOD.inv(
-        np.full(len(ends), point.x), np.full(len(ends), point.y), ends[:, 0], ends[:, 1]
-    )
+    azimuth, _, distance = _GEOD.inv(np.full(len(ends), point.x), np.full(len(ends), point.y), ends[:, 0], ends[:, 1])
     bearing = np.radians(azimuth)
     plane = np.column_stack([distance * np.sin(bearing), distance * np.cos(bearing)])
     flat = shapely.set_coordinates(pieces, plane)

@@ -35,9 +35,7 @@ def missions_with_areas(
     _check("mission_id", activities, missions, "mission")
     _check("area_id", activities, areas, "border area")
     pairs = activities.groupby(["mission_id", "area_id"], sort=False).size().rename("n").reset_index()
-    facts = pd.DataFrame(areas[["area_id", "name", "kind", "countries"]]).rename(
-        columns={"name": "area_name"}
-    )
+    facts = pd.DataFrame(areas[["area_id", "name", "kind", "countries"]]).rename(columns={"name": "area_name"})
     described = pairs.merge(facts, on="area_id", validate="many_to_one")
     return missions.merge(described, on="mission_id", validate="one_to_many")
 
@@ -50,7 +48,5 @@ def _check(key: str, activities: pd.DataFrame, frame: pd.DataFrame, what: str) -
         raise JoinError(msg)
     twice = sorted(set(frame.loc[frame[key].duplicated(), key]))
     if twice:
-        msg = (
-            f"{key} must be unique, but stands more than once for: {', '.join(map(str, twice[:_MAX_NAMED]))}."
-        )
+        msg = f"{key} must be unique, but stands more than once for: {', '.join(map(str, twice[:_MAX_NAMED]))}."
         raise JoinError(msg)

@@ -69,7 +69,5 @@ _ASCENDING: Final[dict[Order, list[bool]]] = {"most": [False, True], "name": [Tr
 
 def _sorted(cells: pd.DataFrame, rows: list[str]) -> pd.DataFrame:
     types = [str(kind) for kind in ActivityType]
-    place = pd.DataFrame(
-        {"row": cells["row"].map(rows.index), "type": cells["activity_type"].map(types.index)}
-    )
+    place = pd.DataFrame({"row": cells["row"].map(rows.index), "type": cells["activity_type"].map(types.index)})
     return cells.loc[place.sort_values(["row", "type"]).index, list(CELL_COLUMNS)].reset_index(drop=True)

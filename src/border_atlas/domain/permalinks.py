@@ -57,9 +57,7 @@ def version_notice(tag: str, dataset: Dataset) -> str:
         return ""
     made = _day(match.group(1)) if match else None
     if match is None or made is None:
-        return (
-            f"This link names no version of the data that can be read; what is shown is {_present(dataset)}."
-        )
+        return f"This link names no version of the data that can be read; what is shown is {_present(dataset)}."
     said = f"This link was made with data version {match.group()} (data as of {say_day(made)})"
     if made > dataset.data_as_of:
         return f"{said}, which is newer than what this copy of the atlas holds: {_present(dataset)}."
@@ -77,9 +75,7 @@ def read_renamed(path: Path = RENAMED) -> tuple[RenamedId, ...]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        msg = (
-            f"{path.name} cannot be read ({error}); right is a UTF-8 file with {', '.join(RENAMED_COLUMNS)}."
-        )
+        msg = f"{path.name} cannot be read ({error}); right is a UTF-8 file with {', '.join(RENAMED_COLUMNS)}."
         raise DatasetError(msg) from None
     header, *rows = list(csv.reader(text.splitlines())) or [[]]
     if tuple(header) != RENAMED_COLUMNS:

@@ -117,9 +117,7 @@ def _goes_without_saying(selection: Selection) -> bool:
 def _deeds(selection: Selection) -> str:
     """Say what was done; a type whose whole family is chosen adds nothing."""
     chosen = set(selection.families)
-    types = [
-        kind for kind in ActivityType if kind in selection.activity_types and FAMILY_OF[kind] not in chosen
-    ]
+    types = [kind for kind in ActivityType if kind in selection.activity_types and FAMILY_OF[kind] not in chosen]
     families = [_DID_FAMILY[family] for family in Family if family in chosen]
     return _or([*families, *(_DID[kind] for kind in types)])
 

@@ -13,10 +13,7 @@ UNREAD = "general-knowledge"
 def uses(dataset: Dataset) -> dict[str, Counter[str]]:
     """Count for missions, areas and activities how often each source id is named."""
     frames = {"missions": dataset.missions, "areas": dataset.areas, "activities": dataset.activities}
-    return {
-        name: Counter(source for ids in frame["source_ids"] for source in ids)
-        for name, frame in frames.items()
-    }
+    return {name: Counter(source for ids in frame["source_ids"] for source in ids) for name, frame in frames.items()}
 
 
 def source_list(dataset: Dataset) -> pd.DataFrame:

@@ -85,12 +85,8 @@ def make_stretches(areas: gpd.GeoDataFrame, boundaries: gpd.GeoDataFrame) -> Str
     places = _places(areas, on, offset=len(boundaries))
     pieces, on = _joined([pieces, places]), np.vstack([on, _areas_on(areas, places)])
     names = [*boundaries["name"], *areas["name"]]
-    schematic = [
-        quality == "schematic" for frame in (boundaries, areas) for quality in frame["geometry_quality"]
-    ]
-    described = pd.DataFrame({"name": names, "countries": countries, "schematic": schematic}).iloc[
-        pieces.origin
-    ]
+    schematic = [quality == "schematic" for frame in (boundaries, areas) for quality in frame["geometry_quality"]]
+    described = pd.DataFrame({"name": names, "countries": countries, "schematic": schematic}).iloc[pieces.origin]
     return _grouped(described.assign(km=pieces.km, origin=pieces.origin).reset_index(drop=True), on)
 
 
@@ -159,9 +155,7 @@ def _may_lie_on(areas: gpd.GeoDataFrame, pieces: _Pieces, countries: Sequence[tu
     A zone along one border also touches the ends of its neighbours' borders, where nobody works.
     """
     lines = np.asarray(shapely.get_dimensions(areas.geometry.to_numpy()) < _POLYGONS)
-    own = np.array(
-        [[set(side) <= set(area) for area in areas["countries"]] for side in countries], dtype=np.bool_
-    )
+    own = np.array([[set(side) <= set(area) for area in areas["countries"]] for side in countries], dtype=np.bool_)
     return np.asarray(lines[None, :] | own[pieces.origin], dtype=np.bool_)
 
 
@@ -169,9 +163,7 @@ def _places(areas: gpd.GeoDataFrame, on: _Mask, *, offset: int) -> _Pieces:
     """Give points, and polygons that no line runs through, as pieces without length."""
     dimension = shapely.get_dimensions(areas.geometry.to_numpy())
     chosen = np.flatnonzero((dimension == 0) | ((dimension == _POLYGONS) & ~on.any(axis=0)))
-    points = [
-        shapely.get_coordinates(shapely.point_on_surface(areas.geometry.iloc[place]))[0] for place in chosen
-    ]
+    points = [shapely.get_coordinates(shapely.point_on_surface(areas.geometry.iloc[place]))[0] for place in chosen]
     stacked = np.repeat(np.array(points, dtype=np.float64).reshape(-1, 1, 2), 3, axis=1)
     return _Pieces(stacked, np.zeros(len(chosen)), chosen.astype(np.intp) + offset)
 
@@ -193,7 +185,7 @@ def _in_polygon(polygon: shapely.Geometry, points: _Points) -> _Mask:
     shapely.prepare(flat)
     inside = np.zeros(len(at), dtype=np.bool_)
     near = shapely.points(at[close])
-    inside[close] = shapely.dwithin(flat, near, reach[close])  # type: ignore[call-overload]  # stubs: one number
+    inside[close] = shapely.dwithin(flat, near, reach[close])
     return np.asarray(inside.reshape(points.shape[:2]).all(axis=1))
 
 
@@ -210,9 +202,7 @@ class _Finder:
         """Mark for each of the three points of each piece the geometries that are near."""
         flat = points.reshape(-1, 2)
         near: _Mask = np.zeros((len(flat), self._number), dtype=np.bool_)
-        found, part = self._tree.query(
-            shapely.points(_mercator(flat)), predicate="dwithin", distance=_reach(flat)
-        )
+        found, part = self._tree.query(shapely.points(_mercator(flat)), predicate="dwithin", distance=_reach(flat))
         near[found, self._owner[part]] = True
         return near.reshape(*points.shape[:2], self._number)
 

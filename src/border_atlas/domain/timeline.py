@@ -106,8 +106,7 @@ def per_year(dataset: Dataset, activities: pd.DataFrame, *, by: GroupBy) -> pd.D
     order = [str(word) for word in (Organisation if by == "organisation" else Family)]
     last = dataset.data_as_of.year
     parts = [
-        _years(activities[groups == group], group, place, dataset.data_as_of, last)
-        for place, group in enumerate(order)
+        _years(activities[groups == group], group, place, dataset.data_as_of, last) for place, group in enumerate(order)
     ]
     return pd.concat(parts).sort_values(["year", "place"]).reset_index(drop=True)
 

@@ -97,9 +97,7 @@ def from_params(params: Mapping[str, str | list[str]], vocabulary: Vocabulary) -
     return Parsed(Selection().with_(**changes), notes.result())
 
 
-def _read_lists(
-    raw: Mapping[str, str], vocabulary: Vocabulary, notes: _Notes, changes: SelectionChanges
-) -> None:
+def _read_lists(raw: Mapping[str, str], vocabulary: Vocabulary, notes: _Notes, changes: SelectionChanges) -> None:
     for field_name, (name, word) in _LISTS.items():
         known = {_slug(value).casefold(): str(value) for value in getattr(vocabulary, field_name)}
         values = []
@@ -112,9 +110,7 @@ def _read_lists(
         changes[field_name] = values  # type: ignore[literal-required]  # the keys of _LISTS are fields
 
 
-def _read_times(
-    raw: Mapping[str, str], vocabulary: Vocabulary, notes: _Notes, changes: SelectionChanges
-) -> None:
+def _read_times(raw: Mapping[str, str], vocabulary: Vocabulary, notes: _Notes, changes: SelectionChanges) -> None:
     first = changes["year_from"] = _year(raw.get("from", ""), vocabulary, notes)
     last = changes["year_to"] = _year(raw.get("to", ""), vocabulary, notes)
     if first is not None and last is not None and first > last:
@@ -122,9 +118,7 @@ def _read_times(
     changes["active_on"] = _day(raw.get("on", ""), vocabulary, notes)
 
 
-def _read_ids(
-    raw: Mapping[str, str], vocabulary: Vocabulary, notes: _Notes, changes: SelectionChanges
-) -> None:
+def _read_ids(raw: Mapping[str, str], vocabulary: Vocabulary, notes: _Notes, changes: SelectionChanges) -> None:
     changes["mission"] = _identify("mission", raw, vocabulary.missions, vocabulary.renamed, notes)
     changes["area"] = _identify("area", raw, vocabulary.areas, vocabulary.renamed, notes)
 

@@ -20,7 +20,7 @@ _GUARDED: Final = re.compile(rf"(^|[;\n\r])'(?='*{_TRIGGER})")
 
 
 def clean(text: str) -> str:
-    """Drop control characters but tab and line break, and write each line break as ``\\n``."""
+    r"""Drop control characters but tab and line break, and write each line break as ``\n``."""
     return _UNFIT.sub("", _LINE_ENDS.sub("\n", text))
 
 

@@ -45,9 +45,7 @@ class _Start(MacroElement):
     """Starts the browser side on the map; rendered once a session."""
 
     _template = Template(
-        "{% macro script(this, kwargs) %}"
-        "Atlas.start({{ this._parent.get_name() }}, {{ this.config }});"
-        "{% endmacro %}"
+        "{% macro script(this, kwargs) %}Atlas.start({{ this._parent.get_name() }}, {{ this.config }});{% endmacro %}"
     )
 
     def __init__(self, config: str) -> None:

@@ -26,9 +26,7 @@ from border_atlas.ui import state
 _COLOURS: Final[dict[ColourBy, str]] = {"family": "activity", "organisation": "organisation"}
 
 
-def _many(
-    name: str, label: str, options: Mapping[str, str], chosen: Sequence[str], hint: str
-) -> tuple[str, ...]:
+def _many(name: str, label: str, options: Mapping[str, str], chosen: Sequence[str], hint: str) -> tuple[str, ...]:
     picked = st.multiselect(
         label,
         list(options),
@@ -85,9 +83,7 @@ def _countries(data: Dataset) -> dict[str, str]:
 
 
 def _what(base: Selection) -> Selection:
-    families = _pills(
-        "family", "Family of activity", {str(k): v for k, v in FAMILY_LABELS.items()}, base.families
-    )
+    families = _pills("family", "Family of activity", {str(k): v for k, v in FAMILY_LABELS.items()}, base.families)
     types = _many(
         "type",
         "Activity",
@@ -100,9 +96,7 @@ def _what(base: Selection) -> Selection:
 
 def _where(data: Dataset, base: Selection) -> Selection:
     countries = _many("country", "Country", _countries(data), base.countries, "All countries")
-    kinds = _many(
-        "kind", "Kind of area", {str(k): str(k).capitalize() for k in AreaKind}, base.kinds, "All kinds"
-    )
+    kinds = _many("kind", "Kind of area", {str(k): str(k).capitalize() for k in AreaKind}, base.kinds, "All kinds")
     return Selection(countries=countries, kinds=kinds)
 
 
@@ -121,9 +115,7 @@ def sidebar(data: Dataset) -> Selection:
         where = _where(data, base)
         with st.expander("More filters", expanded=_more_in_use(base)):
             active_on = _day(base)
-            options = {
-                str(key): str(key).capitalize() for key in (MissionStatus.RUNNING, MissionStatus.ENDED)
-            }
+            options = {str(key): str(key).capitalize() for key in (MissionStatus.RUNNING, MissionStatus.ENDED)}
             statuses = _pills("status", "Mission status", options, base.statuses)
             marks = {str(key): VERIFIED_LABELS[key].capitalize() for key in Verified}
             verified = _pills("verified", "Checked against sources", marks, base.verified)

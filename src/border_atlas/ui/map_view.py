@@ -53,9 +53,7 @@ def _hear_year(year: object) -> None:
 def go_to(bounds: Sequence[float]) -> None:
     """Let the map move to bounds (west, south, east, north; degrees) at its next drawing, once."""
     west, south, east, north = bounds
-    number = (
-        time.time_ns() // 1_000_000
-    )  # differs between sessions of one browser tab, which remembers the last
+    number = time.time_ns() // 1_000_000  # differs between sessions of one browser tab, which remembers the last
     box = (west - _MARGIN, south - _MARGIN, east + _MARGIN, north + _MARGIN)
     st.session_state[_GO] = (number, box)
 

@@ -60,8 +60,6 @@ def _one(data: Dataset, view: View, what: What) -> None:
 def tabs(data: Dataset, view: View) -> None:
     """Show missions, border areas and activities of the view."""
     sizes = {"missions": len(view.missions), "areas": len(view.areas), "activities": len(view.activities)}
-    for tab, what in zip(
-        st.tabs([f"{_TITLES[what]} ({sizes[what]})" for what in _TITLES]), _TITLES, strict=True
-    ):
+    for tab, what in zip(st.tabs([f"{_TITLES[what]} ({sizes[what]})" for what in _TITLES]), _TITLES, strict=True):
         with tab:
             _one(data, view, what)

@@ -19,6 +19,7 @@ _NOTES: Final = "atlas_notes"
 _PAGE: Final = "atlas_page"
 _GENERATION: Final = "atlas_generation"
 _BASE: Final = "atlas_base"
+_FRESH: Final = "atlas_fresh"
 _ARRIVED: Final = "atlas_arrived"
 _FRAME: Final = "at"
 
@@ -42,6 +43,7 @@ def begin(page: str, vocabulary: Vocabulary) -> Selection:
     moved = _changed_page(page)
     known = st.session_state.get(_ADDRESS)
     goes_on = known is not None and (address == known or (moved and not address))
+    st.session_state[_FRESH] = not goes_on
     if not goes_on:
         parsed = from_params(address, vocabulary)
         st.session_state[_SELECTION] = parsed.selection
@@ -92,7 +94,7 @@ def write_address(selection: Selection, *, also: Mapping[str, str] | None = None
     if wanted != _address():
         frame = st.query_params.get(_FRAME)
         st.query_params.from_dict(wanted | ({_FRAME: frame} if frame else {}))
-    if wanted != st.session_state.get(_ADDRESS):
+    if wanted != st.session_state.get(_ADDRESS) and not st.session_state.get(_FRESH):
         st.session_state[_NOTES] = ()
     st.session_state[_ADDRESS] = wanted
 

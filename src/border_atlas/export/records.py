@@ -1,0 +1,145 @@
+"""The records of a view as four frames with the data contract's columns: what every export writes.
+
+Text is cleaned once, here, so that every format carries the same. Several values of a cell are joined
+with ``;``; an empty text is not known.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+
+from border_atlas.data.dataset import Dataset
+from border_atlas.domain.view import View
+from border_atlas.export.guard import clean
+
+_DATES: Final = ("start_date", "start_basis", "end_date", "end_basis", "last_seen")
+_PROOF: Final = ("source_ids", "verified", "checked_on", "notes")
+MISSION_COLUMNS: Final = (
+    "mission_id", "acronym", "name", "former_names", "organisation", "operation_type", "host_countries",
+    "host_country_names", "hq_place", *_DATES, "status", "legal_basis", "predecessors", "successors",
+    "n_activities", "n_areas", *_PROOF,
+)  # fmt: skip
+AREA_COLUMNS: Final = (
+    "area_id", "name", "kind", "countries", "country_names", "line_status", "length_km", "area_km2",
+    "geometry_quality", "n_activities", "n_missions", *_PROOF,
+)  # fmt: skip
+ACTIVITY_COLUMNS: Final = (
+    "activity_id", "mission_id", "mission_acronym", "organisation", "area_id", "area_name", "activity_type", "family",
+    "title", "summary", *_DATES, "partners", *_PROOF,
+)  # fmt: skip
+SOURCE_COLUMNS: Final = (
+    "source_id", "title", "publisher", "url", "published", "checked_on", "source_type", "standing", "notes",
+)  # fmt: skip
+_WHOLE: Final = ("n_activities", "n_areas", "n_missions")
+
+
+@dataclass(frozen=True, eq=False)
+class Records:
+    """What leaves the app: missions are points, areas and activities have the area's geometry."""
+
+    missions: gpd.GeoDataFrame
+    areas: gpd.GeoDataFrame
+    activities: gpd.GeoDataFrame
+    sources: pd.DataFrame
+
+
+def records_of(dataset: Dataset, view: View) -> Records:
+    """Gather the records of a view and the sources that they name."""
+    missions, areas = _missions(dataset, view), _areas(dataset, view)
+    activities = _activities(dataset, view)
+    frames = (view.missions, view.areas, view.activities)
+    named = {source for frame in frames for ids in frame["source_ids"] for source in ids}
+    sources = dataset.sources[dataset.sources["source_id"].isin(named)]
+    return Records(missions, areas, activities, _texts(sources, SOURCE_COLUMNS))
+
+
+def flat(records: Records) -> dict[str, pd.DataFrame]:
+    """Give the four frames without geometry: seats as coordinates, areas with their bounding box."""
+    seats, shapes = records.missions.geometry, records.areas.geometry
+    box = shapely.bounds(shapes.to_numpy()).reshape(-1, 4)
+    missions = _plain(records.missions).assign(
+        hq_lon=shapely.get_x(seats.to_numpy()), hq_lat=shapely.get_y(seats.to_numpy())
+    )
+    areas = _plain(records.areas).assign(lon_min=box[:, 0], lat_min=box[:, 1], lon_max=box[:, 2], lat_max=box[:, 3])
+    return {
+        "missions": missions,
+        "border_areas": areas,
+        "activities": _plain(records.activities),
+        "sources": records.sources,
+    }
+
+
+def _missions(dataset: Dataset, view: View) -> gpd.GeoDataFrame:
+    frame = view.missions
+    counts = view.mission_counts.reindex(frame["mission_id"])
+    added = {
+        "host_country_names": _named(frame["host_countries"], _country_names(dataset)),
+        "status": counts["status"].to_numpy(),
+        "n_activities": counts["n"].to_numpy(),
+        "n_areas": counts["n_areas"].to_numpy(),
+    }
+    return _located(_texts(frame.assign(**added), MISSION_COLUMNS), frame.geometry.to_numpy(), dataset)
+
+
+def _areas(dataset: Dataset, view: View) -> gpd.GeoDataFrame:
+    frame = view.areas
+    counts = view.area_counts.reindex(frame["area_id"])
+    added = {
+        "country_names": _named(frame["countries"], _country_names(dataset)),
+        "n_activities": counts["n"].to_numpy(),
+        "n_missions": counts["n_missions"].to_numpy(),
+    }
+    return _located(_texts(frame.assign(**added), AREA_COLUMNS), frame.geometry.to_numpy(), dataset)
+
+
+def _activities(dataset: Dataset, view: View) -> gpd.GeoDataFrame:
+    frame = view.activities
+    missions = dataset.missions.set_index("mission_id")
+    areas = dataset.areas.set_index("area_id")
+    added = {
+        "mission_acronym": frame["mission_id"].map(missions["acronym"]),
+        "organisation": frame["mission_id"].map(missions["organisation"]),
+        "area_name": frame["area_id"].map(areas["name"]),
+    }
+    shapes = areas.geometry.reindex(frame["area_id"]).to_numpy()
+    return _located(_texts(frame.assign(**added), ACTIVITY_COLUMNS), shapes, dataset)
+
+
+def _located(table: pd.DataFrame, shapes: Sequence[Any], dataset: Dataset) -> gpd.GeoDataFrame:
+    return gpd.GeoDataFrame(table, geometry=gpd.GeoSeries(shapes, index=table.index, crs=dataset.areas.crs))
+
+
+def _country_names(dataset: Dataset) -> Mapping[str, str]:
+    return dict(zip(dataset.countries["iso3"], dataset.countries["name"], strict=True))
+
+
+def _named(cells: "pd.Series[Any]", names: Mapping[str, str]) -> "pd.Series[Any]":
+    return cells.map(lambda codes: tuple(names.get(code, code) for code in codes))
+
+
+def _plain(frame: gpd.GeoDataFrame) -> pd.DataFrame:
+    return pd.DataFrame(frame.drop(columns="geometry"))
+
+
+def _texts(frame: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
+    """Take columns in their order, rows numbered anew, texts cleaned, several values joined."""
+    rows = pd.DataFrame(frame).reset_index(drop=True)
+    return pd.DataFrame({name: _column(name, rows[name]) for name in columns})
+
+
+def _column(name: str, cells: "pd.Series[Any]") -> "pd.Series[Any]":
+    if name in _WHOLE:
+        return cells.fillna(0).astype("int64")
+    if pd.api.types.is_float_dtype(cells):
+        return cells
+    return pd.Series([_text(cell) for cell in cells], index=cells.index, dtype="object")
+
+
+def _text(cell: object) -> str:
+    if isinstance(cell, tuple):
+        return ";".join(clean(str(part)) for part in cell)
+    return clean(cell) if isinstance(cell, str) else ""
