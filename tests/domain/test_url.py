@@ -80,6 +80,7 @@ def test_capitals_and_repeated_parameters_do_not_matter() -> None:
 def test_an_unknown_parameter_leaves_a_note_but_reserved_ones_do_not() -> None:
     assert len(from_params({"utm_source": "x"}, WORDS).notes) == 1
     assert from_params(dict.fromkeys(RESERVED, "x"), WORDS).notes == ()
+    assert from_params({"l.org": "UN", "r.org": "EU", "g.on": "2015"}, WORDS).notes == ()
 
 
 @pytest.mark.parametrize(("year", "taken"), [("1800", 2003), ("9999", 2026)])

@@ -9,10 +9,12 @@ from typing import Final
 from border_atlas.domain.selection import MAX_TEXT, ColourBy, Selection, SelectionChanges, tidy_text
 from border_atlas.domain.vocabulary import Vocabulary, vocabulary_of
 
-__all__ = ["RESERVED", "Parsed", "Vocabulary", "from_params", "to_params", "vocabulary_of"]
+__all__ = ["OWN_PREFIXES", "RESERVED", "Parsed", "Vocabulary", "from_params", "to_params", "vocabulary_of"]
 
 #: Parameters that belong to the map frame, the page or Streamlit.
 RESERVED: Final = frozenset({"at", "page", "embed", "embed_options"})
+#: Beginnings of parameters that a page keeps for itself: the two sides of a comparison, the question on gaps.
+OWN_PREFIXES: Final = ("l.", "r.", "g.")
 
 #: Parameter and the word for one of its values, by field of the Selection.
 _LISTS: Final = {
@@ -92,7 +94,7 @@ def from_params(params: Mapping[str, str | list[str]], vocabulary: Vocabulary) -
     _read_ids(raw, vocabulary, notes, changes)
     _read_text_and_colour(raw, notes, changes)
     for name in raw:
-        if name not in _KNOWN and name not in RESERVED:
+        if name not in _KNOWN and name not in RESERVED and not name.startswith(OWN_PREFIXES):
             notes.add(f"“{_shown(name)}” is no part of a link to this atlas and was ignored.")
     return Parsed(Selection().with_(**changes), notes.result())
 
