@@ -24,6 +24,7 @@ SCRIPTS: Final = (
     "atlas-missions.js",
     "atlas-legend.js",
     "atlas-time.js",
+    "atlas-sync.js",
     "atlas.js",
 )
 

@@ -1,10 +1,11 @@
 """What the browser is told after each change: numbers of missions and areas, and the few that style them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, cast
 
 import pandas as pd
 
+from border_atlas.domain.coverage_map import STATES, CoverageState
 from border_atlas.domain.derived import Link, links_of
 from border_atlas.domain.timeless import Timeless
 from border_atlas.domain.view import View
@@ -47,7 +48,12 @@ def _time(time: Timeless) -> dict[str, Json]:
 
 
 def show_message(
-    view: View, *, go: tuple[int, Sequence[float]] | None = None, time: Timeless | None = None
+    view: View,
+    *,
+    go: tuple[int, Sequence[float]] | None = None,
+    time: Timeless | None = None,
+    overlay: Mapping[int, CoverageState] | None = None,
+    sync: str | None = None,
 ) -> dict[str, Json]:
     """Return the message for ``Atlas.show``.
 
@@ -57,6 +63,10 @@ def show_message(
         A running number and bounds (west, south, east, north; degrees) that the map shall move to, once.
     time
         What the year slider may show; without it the map has no slider.
+    overlay
+        State of each area shown, by its row in the Dataset; it colours the areas instead of their activities.
+    sync
+        Name of a group of maps that move together.
     """
     area_ids = view.areas["area_id"]
     message: dict[str, Json] = {
@@ -73,4 +83,8 @@ def show_message(
         message["go"] = {"n": number, "bounds": [[south, west], [north, east]]}
     if time is not None:
         message["time"] = _time(time)
+    if overlay is not None:
+        message |= {"by": "coverage", "c": [STATES.index(overlay[int(row)]) for row in view.areas.index]}
+    if sync is not None:
+        message["sync"] = sync
     return message

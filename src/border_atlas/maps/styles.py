@@ -7,10 +7,12 @@ Geospatial practice (dashed: undetermined or disputed; dotted: Line of Control) 
 from dataclasses import dataclass
 from typing import Final
 
+from border_atlas.domain.coverage_map import STATES, CoverageState
 from border_atlas.model import FAMILY_LABELS, LINE_STATUS_LABELS, Family, LineStatus, Organisation
 from border_atlas.palette import FAMILY_COLOURS, ORGANISATION_COLOURS
 
 __all__ = [
+    "COVERAGE_LOOKS",
     "DASHES",
     "FAMILY_COLOURS",
     "FAMILY_ORDER",
@@ -49,6 +51,14 @@ ORGANISATION_LOOKS: Final[dict[Organisation, MarkerLook]] = {
     key: MarkerLook(ORGANISATION_COLOURS[key], shape, label) for key, (shape, label) in _SHAPES.items()
 }
 
+#: Tol's "vibrant" blue, cyan, orange and magenta: no red against green for status.
+COVERAGE_LOOKS: Final[dict[CoverageState, tuple[str, str]]] = {
+    CoverageState.OVERLAP: ("#0077BB", "Two missions or more"),
+    CoverageState.ONE: ("#33BBEE", "One mission"),
+    CoverageState.ENDED: ("#EE7733", "Last mission left lately"),
+    CoverageState.GAP: ("#EE3377", "No mission any more"),
+}
+
 #: Leaflet ``dashArray`` for a line one pixel wide; an empty string is a solid line.
 DASHES: Final[dict[LineStatus, str]] = {
     LineStatus.SETTLED: "",
@@ -70,6 +80,9 @@ def palettes() -> dict[str, list[dict[str, str]]]:
         "organisation": [
             {"colour": ORGANISATION_LOOKS[key].colour, "label": ORGANISATION_LOOKS[key].label}
             for key in ORGANISATION_ORDER
+        ],
+        "coverage": [
+            {"colour": colour, "label": label} for colour, label in (COVERAGE_LOOKS[state] for state in STATES)
         ],
     }
 

@@ -4,9 +4,10 @@ import streamlit as st
 
 from border_atlas.config import GEODATA
 from border_atlas.data.dataset import Dataset
-from border_atlas.data.load import BUILT_FILES, load_dataset
+from border_atlas.data.load import BUILT_FILES, load_boundaries, load_dataset
 from border_atlas.domain.select import select
 from border_atlas.domain.selection import Selection
+from border_atlas.domain.stretches import Stretches, make_stretches
 from border_atlas.domain.url import Vocabulary, vocabulary_of
 from border_atlas.domain.view import View
 from border_atlas.errors import DatasetError
@@ -40,6 +41,20 @@ def dataset() -> Dataset:
 def vocabulary(data: Dataset) -> Vocabulary:
     """Return the words that links may use."""
     return _vocabulary(data.version, data)
+
+
+@st.cache_resource(max_entries=2, show_spinner="Measuring borders …")
+def _stretches(version: str, _dataset: Dataset) -> Stretches:  # noqa: ARG001  keyed by the version
+    return make_stretches(_dataset.areas, load_boundaries(GEODATA))
+
+
+def stretches(data: Dataset) -> Stretches:
+    """Return the stretches of borders with the areas on them, or say what is wrong and stop the page."""
+    try:
+        return _stretches(data.version, data)
+    except DatasetError as error:
+        show_error("The boundary lines cannot be read.", error)
+        st.stop()
 
 
 def view(data: Dataset, selection: Selection) -> View:

@@ -1,7 +1,7 @@
 """The map on a page: sends what to show, hears what is clicked, never reruns on pan or zoom."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, cast
 
 import streamlit as st
@@ -10,6 +10,7 @@ from streamlit_folium import st_folium
 from border_atlas.config import DATA_AS_OF, FIRST_YEAR
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.bounds import area_bounds, mission_bounds
+from border_atlas.domain.coverage_map import CoverageState
 from border_atlas.domain.timeless import Timeless
 from border_atlas.domain.view import View
 from border_atlas.errors import DatasetError
@@ -24,15 +25,16 @@ _GO: Final = "atlas_go"
 _MARGIN: Final = 0.4
 
 
-def hear_click(data: Dataset) -> None:
-    """Take over what was clicked on the map since the last run.
+def hear_click(data: Dataset, *, key: str = MAP_KEY) -> None:
+    """Take over what was clicked on a map since the last run.
 
     The click comes from the browser and is checked like any other input from outside.
     """
-    said = st.session_state.get(MAP_KEY)
-    if not isinstance(said, dict) or said.get("n") in (None, st.session_state.get(_HEARD)):
+    said = st.session_state.get(key)
+    heard = f"{_HEARD}_{key}"
+    if not isinstance(said, dict) or said.get("n") in (None, st.session_state.get(heard)):
         return
-    st.session_state[_HEARD] = said["n"]
+    st.session_state[heard] = said["n"]
     if said.get("kind") == "year":
         _hear_year(said.get("index"))
         return
@@ -67,19 +69,32 @@ def go_to_chosen(data: Dataset) -> None:
         go_to(area_bounds(data, chosen.area))
 
 
-def draw(view: View, *, time: Timeless | None = None, height: int = 560) -> None:
-    """Draw the map of a view, with a year slider if ``time`` is given; the base is sent once, then numbers."""
+def draw(
+    view: View,
+    *,
+    time: Timeless | None = None,
+    overlay: Mapping[int, CoverageState] | None = None,
+    key: str = MAP_KEY,
+    sync: str | None = None,
+    height: int = 560,
+) -> None:
+    """Draw the map of a view, with a year slider if ``time`` is given; the base is sent once, then numbers.
+
+    Each map on a page has a ``key`` of its own; those with the same ``sync`` move together. ``overlay`` colours
+    the areas by their state instead of their activities.
+    """
     try:
         base = base_map(assets.serve(), layer_files(), revision=assets.revision())
     except DatasetError as error:
         show_error("The map cannot be drawn.", error)
         st.stop()
     go = cast("tuple[int, Sequence[float]] | None", st.session_state.get(_GO))
+    message = show_message(view, go=go, time=time, overlay=overlay, sync=sync)
     st_folium(
         base,
-        key=MAP_KEY,
+        key=key,
         height=height,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=shown_group(show_message(view, go=go, time=time)),
+        feature_group_to_add=shown_group(message),
     )

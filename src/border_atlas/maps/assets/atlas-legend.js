@@ -2,6 +2,12 @@
 (function () {
   "use strict";
 
+  const TITLES = {
+    family: "Border areas by main activity",
+    organisation: "Border areas by organisation",
+    coverage: "Border areas by coverage",
+  };
+
   function row(sign, text) {
     const line = document.createElement("li");
     const label = document.createElement("span");
@@ -60,7 +66,7 @@
       const parts = [];
       const palette = config.palettes[shown.by];
       const areas = palette.filter((entry, index) => shown.colours.has(index)).map((entry) => row(swatch(entry.colour), entry.label));
-      if (areas.length) parts.push(section(shown.by === "family" ? "Border areas by main activity" : "Border areas by organisation", areas));
+      if (areas.length) parts.push(section(TITLES[shown.by], areas));
       const missions = [];
       let ended = false;
       for (const [name, look] of Object.entries(config.organisations)) {

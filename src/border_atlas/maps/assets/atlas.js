@@ -39,6 +39,7 @@
       this.missions = new AtlasMissions(map, config, fetchLayer, pick);
       this.legend = new AtlasLegend().addTo(map);
       this.time = new AtlasTime(this, config.years);
+      this.sync = new AtlasSync(map);
       this.controls();
       this.frame();
       this.base.useTheme();
@@ -148,6 +149,7 @@
     show(wanted) {
       this.wanted = wanted;
       if (wanted.time) this.useTime(wanted.time);
+      if (wanted.sync) this.sync.join(wanted.sync);
       this.refresh();
       this.move(wanted.go);
       // The server's own address carries no frame: add ours to it.
