@@ -35,7 +35,8 @@
       this.labels = [];
       // Land, lines and labels lie in panes of their own that let the pointer through.
       this.landRenderer = L.canvas({ pane: pane(map, "atlas-land", 200, false), padding: 0.3 });
-      this.lineRenderer = L.canvas({ pane: pane(map, "atlas-lines", 350, false), padding: 0.3 });
+      // Boundary lines lie above the border areas, so that no coloured line hides a dash.
+      this.lineRenderer = L.canvas({ pane: pane(map, "atlas-lines", 420, false), padding: 0.3 });
       this.labelPane = pane(map, "atlas-labels", 500, false);
       this.land = { group: L.layerGroup().addTo(map), coarse: null, detail: null };
       this.lines = { group: L.layerGroup().addTo(map), coarse: null, detail: null };
@@ -74,7 +75,7 @@
 
     lineStyle(feature) {
       const dash = this.config.dashes[feature.properties.s];
-      return { color: this.theme.line, weight: 0.8, dashArray: dash || null, lineCap: dash ? "round" : "butt", fill: false };
+      return { color: this.theme.line, weight: dash ? 1.3 : 0.7, dashArray: dash || null, lineCap: dash ? "round" : "butt", fill: false };
     }
 
     /** Fine geometry is fetched only when somebody comes near enough to see it. */
