@@ -21,7 +21,9 @@ LEGEND: Final = (
 )
 
 _BARS: Final = [Part.SURE.value, Part.POSSIBLE.value, Part.FADE.value]
-_MARK_SPACE: Final = 1.5
+#: Room in pixels on both sides for signs.
+_SIGN_ROOM: Final = 18
+#: Fewest years that a timeline spans.
 _SHORTEST: Final = 4.0
 
 
@@ -72,8 +74,7 @@ def _span(rows: pd.DataFrame, years: tuple[float, float] | None) -> tuple[float,
         return 0.0, 1.0
     first, last = float(rows["x"].min()), float(rows["x2"].max())
     first = min(first, last - _SHORTEST)
-    margin = (last - first) * 0.03
-    return first - margin, last + margin
+    return first, last
 
 
 def _years(rows: pd.DataFrame, years: tuple[float, float] | None, *, labels: bool) -> alt.X:
@@ -82,7 +83,7 @@ def _years(rows: pd.DataFrame, years: tuple[float, float] | None, *, labels: boo
         orient="top", format="d", tickCount=look.narrow_or_wide(4, 12), tickMinStep=1, grid=True,
         labels=labels, ticks=labels, domain=False, labelFlush=True,
     )  # fmt: skip
-    return alt.X("x:Q", scale=alt.Scale(domain=list(span), nice=False, zero=False, clamp=True), axis=axis)
+    return alt.X("x:Q", scale=alt.Scale(domain=list(span), nice=False, zero=False, padding=_SIGN_ROOM), axis=axis)
 
 
 def _colours(families: list[str], *, legend: bool) -> alt.Fill:

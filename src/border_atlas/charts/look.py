@@ -27,9 +27,9 @@ from border_atlas.palette import (
 SOURCE: Final = f"Source: Border Atlas, data as of {say_day(DATA_AS_OF)}"
 
 TITLE_SIZE: Final = 15
-TEXT_SIZE: Final = 12
+TEXT_SIZE: Final = 13
 #: Characters of a title line that a telephone can show.
-_TITLE_WIDTH: Final = 46
+_TITLE_WIDTH: Final = 38
 _IS_DARK: Final = "luminance(background) < 0.3"
 #: Below this width of the window (pixels) row labels are cut short.
 _NARROW: Final = 700
@@ -39,6 +39,9 @@ _GRID_LIGHT: Final = "#D5DAE2"
 _GRID_DARK: Final = "#38414F"
 
 _FIT: Final = alt.AutoSizeParams(type="fit-x", contains="padding")
+
+#: Streamlit would leave room below, which parts a head from its rows.
+_PADDING: Final = {"left": 0, "top": 5, "right": 2, "bottom": 2}
 
 Expr = alt.ExprRef
 
@@ -95,13 +98,13 @@ def heading(title: str, records: str) -> alt.TitleParams:
     """Return a chart's title: what it shows, from how many records, from which source."""
     return alt.TitleParams(
         text=textwrap.wrap(title, _TITLE_WIDTH) or [""],
-        subtitle=[*textwrap.wrap(records, _TITLE_WIDTH + 6), SOURCE],
+        subtitle=[*textwrap.wrap(records, _TITLE_WIDTH + 12), SOURCE],
         anchor="start",
         frame="bounds",
         offset=12,
         fontSize=TITLE_SIZE,
         color=ink(),
-        subtitleFontSize=TEXT_SIZE,
+        subtitleFontSize=TEXT_SIZE - 1,
         subtitleColor=muted(),
         subtitlePadding=4,
     )
@@ -118,14 +121,21 @@ def axis(**options: Any) -> alt.Axis:  # noqa: ANN401  options of Altair are of 
         "gridColor": grid(),
         "tickColor": grid(),
         "domainColor": grid(),
+        "labelFlush": False,
+        "zindex": 0,
     }
     return alt.Axis(**(look | options))
 
 
-def row_axis(**options: Any) -> alt.Axis:  # noqa: ANN401  as above
-    """Return the axis of row labels, equally wide in each chart: a head can stand above its rows."""
-    width = narrow_or_wide(110, 250)
-    look: dict[str, Any] = {"minExtent": width, "maxExtent": width, "labelLimit": narrow_or_wide(104, 240)}
+def row_axis(*, wide: bool = True, **options: Any) -> alt.Axis:  # noqa: ANN401  as above
+    """Return the axis of row labels, equally wide in a head and the rows below it."""
+    width = 270 if wide else 190
+    extent = narrow_or_wide(110, width)
+    look: dict[str, Any] = {
+        "minExtent": extent,
+        "maxExtent": extent,
+        "labelLimit": narrow_or_wide(100, width - 10),
+    }
     return axis(**(look | {"ticks": False, "domain": False, "labelPadding": 6} | options))
 
 
@@ -138,7 +148,7 @@ def legend(**options: Any) -> alt.Legend:  # noqa: ANN401  as above
         "titleFontSize": TEXT_SIZE,
         "labelColor": ink(),
         "titleColor": muted(),
-        "columns": alt.ExprRef(expr=f"windowSize()[0] < {_NARROW} ? 3 : 10"),
+        "columns": alt.ExprRef(expr=f"windowSize()[0] < {_NARROW} ? 2 : 10"),
         "symbolStrokeWidth": 0,
         "symbolOpacity": 1,
         "labelLimit": 160,
@@ -148,6 +158,6 @@ def legend(**options: Any) -> alt.Legend:  # noqa: ANN401  as above
 
 def finish(*layers: alt.Chart, height: float | alt.Step, title: alt.TitleParams | None = None) -> alt.LayerChart:
     """Put layers into one chart whose width follows the page and whose height follows the rows."""
-    chart = alt.LayerChart(layer=list(layers), height=height, autosize=_FIT)
+    chart = alt.LayerChart(layer=list(layers), height=height, autosize=_FIT, padding=_PADDING)
     finished: alt.LayerChart = (chart if title is None else chart.properties(title=title)).configure_view(stroke=None)
     return finished

@@ -25,7 +25,7 @@ _STEPS: Final = [1, 2, 3, 4, 5]
 def matrix_head(found: Matrix, *, title: str) -> alt.LayerChart:
     """Return title and column heads alone, to stay in place above a matrix that scrolls."""
     anchor = pd.DataFrame({"row": [""], "column": [TYPE_COLUMNS[0]]})
-    rows = look.row_axis(labels=False)
+    rows = look.row_axis(wide=found.by == "area", labels=False)
     empty = alt.Chart(anchor).mark_rect(opacity=0, tooltip=None)
     heads = empty.encode(x=_columns(heads=True), y=alt.Y("row:N", axis=rows))
     return look.finish(heads, height=2, title=look.heading(title, _records(found)))
@@ -42,7 +42,8 @@ def matrix_chart(found: Matrix, *, title: str | None = None, chosen: Chosen | No
         ``row_id`` and ``activity_type`` of the cell to frame; without a type, the whole row.
     """
     cells = _cells(found, chosen)
-    rows = alt.Y("row:N", sort=None, scale=alt.Scale(domain=list(found.rows)), axis=look.row_axis(grid=True))
+    axis = look.row_axis(wide=found.by == "area", grid=True)
+    rows = alt.Y("row:N", sort=None, scale=alt.Scale(domain=list(found.rows)), axis=axis)
     base = alt.Chart(cells).encode(x=_columns(heads=title is not None), y=rows, tooltip=_tooltip(found))
     heading = None if title is None else look.heading(title, _records(found))
     return look.finish(_squares(base), _figures(base), height=alt.Step(STEP), title=heading)
@@ -56,18 +57,19 @@ def _records(found: Matrix) -> str:
 def _cells(found: Matrix, chosen: Chosen | None) -> pd.DataFrame:
     row, kind = chosen or ("", None)
     framed = (found.cells["row_id"] == row) & (kind is None or found.cells["activity_type"] == kind)
-    return found.cells.assign(
+    cells = found.cells.assign(
         column=[SHORT_TYPES[ActivityType(kind)] for kind in found.cells["activity_type"]],
         step=found.cells["n"].clip(upper=_STEPS[-1]),
         chosen=framed,
     )
+    # The frame is drawn last, or the next cell would cover a side of it.
+    return cells.sort_values("chosen", kind="stable")
 
 
 def _columns(*, heads: bool) -> alt.X:
     axis = look.axis(
-        orient="top", labelAngle=look.narrow_or_wide(-90, -35), labelAlign="left",
-        labelBaseline=alt.ExprRef(expr="windowSize()[0] < 700 ? 'middle' : 'bottom'"),
-        labelLimit=130, labelOverlap=False, ticks=False, domain=False, labelFontSize=look.TEXT_SIZE,
+        orient="top", labelAngle=look.narrow_or_wide(90, 35), labelAlign="right",
+        labelBaseline="middle", labelLimit=170, labelOverlap=False, ticks=False, domain=False,
     )  # fmt: skip
     scale = alt.Scale(domain=list(TYPE_COLUMNS), paddingInner=0.04, paddingOuter=0)
     return alt.X("column:N", sort=None, scale=scale, axis=axis if heads else None)

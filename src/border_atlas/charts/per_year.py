@@ -47,15 +47,13 @@ def _bars(counts: pd.DataFrame, groups: list[str], last: int, shown: tuple[int, 
     labels = list(dict.fromkeys(counts.sort_values("place")["group_label"]))
     scale = alt.Scale(domain=labels, range=look.group_colours(groups))
     year = alt.selection_point(name=YEAR, fields=["year"], toggle=False)
-    kept = counts["year"].between(*shown) if shown else True
-    data = counts.assign(**{"from": counts["year"] - 0.42, "to": counts["year"] + 0.42, "kept": kept})
-    bars: alt.Chart = alt.Chart(data).mark_bar(cursor="pointer").add_params(year)
+    bars: alt.Chart = alt.Chart(_stacked(counts, shown)).mark_rect(cursor="pointer").add_params(year)
     return bars.encode(
         x=_years(last),
         x2="to:Q",
-        y=alt.Y("n:Q", stack="zero", axis=look.axis(title="Activities", tickMinStep=1, format="d")),
-        color=alt.Color("group_label:N", scale=scale, sort=labels, legend=look.legend() if labels else None),
-        order=alt.Order("place:Q", sort="ascending"),
+        y=alt.Y("low:Q", axis=look.axis(title="Activities", tickMinStep=1, format="d")),
+        y2="high:Q",
+        color=alt.Color("group_label:N", scale=scale, legend=look.legend()),
         opacity=alt.condition(alt.datum.kept, alt.value(1), alt.value(0.3)),
         tooltip=[
             alt.Tooltip("year:Q", title="Year", format="d"),
@@ -64,7 +62,14 @@ def _bars(counts: pd.DataFrame, groups: list[str], last: int, shown: tuple[int, 
             alt.Tooltip("n_sure:Q", title="Surely active"),
         ],
     )
-    return bars.add_params(year)
+
+
+def _stacked(counts: pd.DataFrame, shown: tuple[int, int] | None) -> pd.DataFrame:
+    """Place the groups of each year on top of each other; Vega cannot stack bars that begin and end between years."""
+    high = counts.sort_values("place").groupby("year")["n"].cumsum()
+    kept = counts["year"].between(*shown) if shown else True
+    places = {"from": counts["year"] - 0.42, "to": counts["year"] + 0.42, "low": high - counts["n"], "high": high}
+    return counts.assign(**places, kept=kept)
 
 
 def _sure_line(counts: pd.DataFrame, last: int) -> alt.Chart:

@@ -45,9 +45,10 @@ def chart(
         from the browser: check them like any other input from outside.
     """
     if head is not None:
-        st.altair_chart(head, width="stretch", key=f"head_{key}", alt=f"{says} Heads of the columns.")
-        with st.container(height=SCROLL_HEIGHT, border=False, key=f"scroll_{key}"):
-            _draw(drawn, key, says, pick)
+        with st.container(gap=None):
+            st.altair_chart(head, width="stretch", key=f"head_{key}", alt=f"{says} Heads of the columns.")
+            with st.container(height=SCROLL_HEIGHT, border=False, key=f"scroll_{key}"):
+                _draw(drawn, key, says, pick)
     else:
         _draw(drawn, key, says, pick)
     text, button = st.columns([0.74, 0.26], vertical_alignment="top")
