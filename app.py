@@ -9,6 +9,7 @@ st.set_page_config(page_title="Border Atlas", page_icon=str(ICON), layout="wide"
 st.navigation(
     [
         st.Page("pages/map.py", title="Map", icon=":material/map:", default=True),
+        st.Page("pages/activities.py", title="Activities", icon=":material/table_chart:", url_path="activities"),
         st.Page("pages/sources.py", title="Sources", icon=":material/menu_book:", url_path="sources"),
     ],
     position="top",

@@ -56,9 +56,7 @@ _LINEAR_BELOW: Final = 0.04045
 def luminance(colour: str) -> float:
     """Return the relative luminance (0 black … 1 white) of a colour ``#RRGGBB``, as WCAG 2.2 defines it."""
     channels = [int(colour[at : at + 2], 16) / 255 for at in _HEX]
-    red, green, blue = (
-        part / 12.92 if part <= _LINEAR_BELOW else ((part + 0.055) / 1.055) ** 2.4 for part in channels
-    )
+    red, green, blue = (part / 12.92 if part <= _LINEAR_BELOW else ((part + 0.055) / 1.055) ** 2.4 for part in channels)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

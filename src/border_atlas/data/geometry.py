@@ -8,7 +8,6 @@ from typing import Final, assert_never
 import numpy as np
 import pyproj
 import shapely
-import shapely.ops
 from numpy.typing import NDArray
 
 from border_atlas.config import EQUAL_AREA, WGS84
@@ -130,7 +129,7 @@ def length_km(geometry: shapely.Geometry) -> float:
 def area_km2(geometry: shapely.Geometry) -> float:
     """Return the area of polygons in an equal-area projection."""
     project = pyproj.Transformer.from_crs(WGS84, EQUAL_AREA, always_xy=True).transform
-    return float(shapely.ops.transform(project, geometry).area) / 1e6
+    return float(shapely.transform(geometry, project, interleaved=False).area) / 1e6
 
 
 def widened(geometry: shapely.Geometry, kilometres: float) -> shapely.MultiPolygon:

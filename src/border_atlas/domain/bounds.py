@@ -24,3 +24,8 @@ def mission_bounds(dataset: Dataset, mission_id: str) -> Bounds:
     areas = dataset.areas[dataset.areas["area_id"].isin(own)]
     seat = dataset.missions[dataset.missions["mission_id"] == mission_id]
     return _around(np.vstack([seat.bounds.to_numpy(), areas.bounds.to_numpy()]))
+
+
+def place_bounds(dataset: Dataset, hq_place: str) -> Bounds:
+    """Return the box (degrees) around the headquarters in a place."""
+    return _around(dataset.missions[dataset.missions["hq_place"] == hq_place].bounds.to_numpy())

@@ -4,7 +4,7 @@ from typing import Final
 
 GENERAL: Final = (
     "An empty cell is not known. Several values of a cell are joined with a semicolon.",
-    "Dates are ISO 8601 and as precise as the source: year, month or day. What a start or end rests on stands beside it.",
+    "Dates are ISO 8601, as precise as the source (year, month or day); what a start or end rests on stands beside it.",
     "Absence of a record is not absence of work.",
     "Texts are free of control characters; line breaks within a text are single line feeds.",
 )

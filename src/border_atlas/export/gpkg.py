@@ -28,6 +28,8 @@ _ABOUT: Final = {
     "about": "Selection, dates, licence, citation and disclaimer of this file",
     "columns": "What the columns mean",
 }
+#: Also older QGIS and GDAL read this version without a warning.
+_VERSION: Final = "1.2"
 _SHAPES: Final = {"missions": "Point", "border_areas": "Unknown", "activities": "Unknown"}
 
 
@@ -70,6 +72,7 @@ def _write(path: Path, name: str, table: pd.DataFrame) -> None:
         pyogrio.write_dataframe(
             _with_nulls(table), path, layer=name, driver="GPKG", append=path.exists(), promote_to_multi=False,
             geometry_type=_SHAPES.get(name), layer_options={"DESCRIPTION": _ABOUT[name]},
+            dataset_options={} if path.exists() else {"VERSION": _VERSION},
         )  # fmt: skip
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError) as error:
         msg = f"The layer {name} of the GeoPackage cannot be written: {error}"

@@ -34,6 +34,7 @@ ACTIVITY_COLUMNS: Final = (
 SOURCE_COLUMNS: Final = (
     "source_id", "title", "publisher", "url", "published", "checked_on", "source_type", "standing", "notes",
 )  # fmt: skip
+_BOX: Final = ("lon_min", "lat_min", "lon_max", "lat_max")
 _WHOLE: Final = ("n_activities", "n_areas", "n_missions")
 
 
@@ -59,15 +60,13 @@ def records_of(dataset: Dataset, view: View) -> Records:
 
 def flat(records: Records) -> dict[str, pd.DataFrame]:
     """Give the four frames without geometry: seats as coordinates, areas with their bounding box."""
-    seats, shapes = records.missions.geometry, records.areas.geometry
-    box = shapely.bounds(shapes.to_numpy()).reshape(-1, 4)
-    missions = _plain(records.missions).assign(
-        hq_lon=shapely.get_x(seats.to_numpy()), hq_lat=shapely.get_y(seats.to_numpy())
-    )
-    areas = _plain(records.areas).assign(lon_min=box[:, 0], lat_min=box[:, 1], lon_max=box[:, 2], lat_max=box[:, 3])
+    seats = records.missions.geometry.to_numpy()
+    box = shapely.bounds(records.areas.geometry.to_numpy()).reshape(-1, len(_BOX))
     return {
-        "missions": missions,
-        "border_areas": areas,
+        "missions": _with(
+            records.missions, "hq_place", {"hq_lon": shapely.get_x(seats), "hq_lat": shapely.get_y(seats)}
+        ),
+        "border_areas": _with(records.areas, "line_status", dict(zip(_BOX, box.T, strict=True))),
         "activities": _plain(records.activities),
         "sources": records.sources,
     }
@@ -123,6 +122,14 @@ def _named(cells: "pd.Series[Any]", names: Mapping[str, str]) -> "pd.Series[Any]
 
 def _plain(frame: gpd.GeoDataFrame) -> pd.DataFrame:
     return pd.DataFrame(frame.drop(columns="geometry"))
+
+
+def _with(frame: gpd.GeoDataFrame, after: str, numbers: Mapping[str, Any]) -> pd.DataFrame:
+    """Add columns of numbers behind the one named ``after``."""
+    table = _plain(frame)
+    place = list(table.columns).index(after) + 1
+    columns = [*table.columns[:place], *numbers, *table.columns[place:]]
+    return table.assign(**numbers)[columns]
 
 
 def _texts(frame: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:

@@ -92,7 +92,7 @@ def _about_sheet(sheet: Worksheet, entries: Sequence[tuple[str, str]], formats: 
     sheet.freeze_panes(1, 0)
 
 
-def _write(sheet: Worksheet, row: int, column: int, cell: object, formats: _Formats, *, link: bool) -> None:
+def _write(sheet: Worksheet, row: int, column: int, cell: str | float, formats: _Formats, *, link: bool) -> None:
     if not isinstance(cell, str):
         if pd.notna(cell):
             sheet.write_number(row, column, cell, formats.text)
