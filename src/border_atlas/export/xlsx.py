@@ -1,7 +1,7 @@
 """XLSX workbook: a sheet for each table, one for the sources and one about the file; no cell is a formula."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import Final
@@ -14,6 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.view import View
+from border_atlas.errors import ExportError
 from border_atlas.export.about import About, column_entries
 from border_atlas.export.columns import GEO_NOTE
 from border_atlas.export.guard import looks_like_formula
@@ -25,9 +26,11 @@ _SHEETS: Final = {
     "activities": "Activities",
     "sources": "Sources",
 }
-#: Excel's own limits: characters of a cell and of a link.
+#: Excel's own limits: rows of a sheet, characters of a cell and of a link, links of a sheet.
+_MAX_ROWS: Final = 1_048_575
 _MAX_CELL: Final = 32_767
 _MAX_LINK: Final = 2_079
+_MAX_LINKS: Final = 65_000
 _CUT: Final = " … (cut)"
 _WIDTHS: Final = {"name": 40, "title": 40, "summary": 70, "notes": 50, "url": 50, "legal_basis": 40}
 _WIDTH: Final = (10, 28)
@@ -46,8 +49,15 @@ class _Formats:
 
 
 def to_xlsx(dataset: Dataset, view: View, about: About) -> bytes:
-    """Return a view as a workbook; texts longer than Excel's 32,767 characters are cut and say so."""
+    """Return a view as a workbook; texts longer than Excel's 32,767 characters are cut and say so.
+
+    Raises
+    ------
+    ExportError
+        If a table has more rows than a sheet can hold.
+    """
     tables = flat(records_of(dataset, view))
+    _check_rows(tables)
     packed = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(packed, options) as book:
@@ -59,6 +69,13 @@ def to_xlsx(dataset: Dataset, view: View, about: About) -> bytes:
         columns = column_entries(str(column) for table in tables.values() for column in table.columns)
         _about_sheet(book.add_worksheet("About"), [*about.entries(GEO_NOTE), *columns], formats)
     return packed.getvalue()
+
+
+def _check_rows(tables: Mapping[str, pd.DataFrame]) -> None:
+    for name, table in tables.items():
+        if len(table) > _MAX_ROWS:
+            msg = f"{name} has {len(table):,} rows; a sheet holds {_MAX_ROWS:,}. Choose less, or take CSV."
+            raise ExportError(msg)
 
 
 def _formats(book: Workbook) -> _Formats:
@@ -76,7 +93,7 @@ def _table_sheet(sheet: Worksheet, table: pd.DataFrame, formats: _Formats) -> No
     for column, name in enumerate(table.columns):
         sheet.write_string(0, column, str(name), formats.head)
         for row, cell in enumerate(table[name], start=1):
-            _write(sheet, row, column, cell, formats, link=name == "url")
+            _write(sheet, row, column, cell, formats, link=name == "url" and row <= _MAX_LINKS)
         sheet.set_column(column, column, _width(str(name), table[name].tolist()))
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(table), len(table.columns) - 1)
