@@ -159,11 +159,16 @@ def _line(dataset: Dataset, row: pd.Series, matching: set[str]) -> ActivityLine:
     )
 
 
+def source_lines(dataset: Dataset, source_ids: Iterable[str]) -> tuple[SourceLine, ...]:
+    """Give the sources with these ids, in their order, each once; an unknown id is left out."""
+    known = _source_lines(dataset)
+    return tuple(known[source_id] for source_id in dict.fromkeys(source_ids) if source_id in known)
+
+
 def _proof(dataset: Dataset, row: pd.Series) -> Proof:
-    sources = _source_lines(dataset)
     verified = Verified(_text(row, "verified") or Verified.NO)
     return Proof(
-        sources=tuple(sources[source_id] for source_id in row["source_ids"] if source_id in sources),
+        sources=source_lines(dataset, row["source_ids"]),
         verified=verified,
         verified_label=VERIFIED_LABELS[verified],
         checked_on=_day(row, "checked_on"),
