@@ -52,6 +52,7 @@ AREA_COLUMNS: Final = (
     "geometry_quality",
 )
 BOUNDARY_COLUMNS: Final = ("line_id", "name", "sides", "line_status", "note_id", "geometry_quality")
+LAND_COLUMNS: Final = ("iso3", "name")
 
 _MULTI: Final = (
     "sides", "former_names", "host_countries", "predecessors", "successors", "countries", "partners",
@@ -99,6 +100,17 @@ def load_boundaries(geodata: Path) -> gpd.GeoDataFrame:
         If the file is missing or damaged.
     """
     return _read_features(geodata / "boundaries.geojson", BOUNDARY_COLUMNS)
+
+
+def load_land(geodata: Path) -> gpd.GeoDataFrame:
+    """Load the land of the base map: one row a country or territory with its ``iso3`` and ``name``.
+
+    Raises
+    ------
+    DatasetError
+        If the file is missing or damaged.
+    """
+    return _read_features(geodata / "countries.geojson", LAND_COLUMNS)
 
 
 def _version(geodata: Path) -> str:
