@@ -1,4 +1,4 @@
-"""Imports run downwards only: pages → ui → maps, charts, export → domain → data → errors, config, model."""
+"""Imports run downwards only: pages → ui → export → maps, charts → domain → data → errors, config, model."""
 
 import ast
 from pathlib import Path
@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "border_atlas"
 FLOOR = {
     "__init__": 0, "errors": 0, "config": 0, "model": 0, "palette": 0, "data": 1, "domain": 2,
-    "maps": 3, "charts": 3, "export": 3, "ui": 4, "cli": 5, "__main__": 6,
+    "maps": 3, "charts": 3, "export": 4, "ui": 5, "cli": 6, "__main__": 7,
 }  # fmt: skip
 
 

@@ -223,6 +223,8 @@
   }
 
   window.Atlas = {
+    /** For maps outside the app, which have their layers at hand and no address to keep. */
+    Map: Atlas,
     start(map, config) {
       window.atlas = new Atlas(map, config);
     },
