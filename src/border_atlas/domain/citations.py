@@ -28,6 +28,19 @@ _LICENCE_SHORT: Final = "Licence: CC BY 4.0."
 
 
 @dataclass(frozen=True)
+class Request:
+    """What a view answers: in a sentence, and as parameters of a link."""
+
+    said: str
+    params: Mapping[str, str]
+
+
+def request_of(view: View, words: Vocabulary) -> Request:
+    """Say what the selection of a view asks."""
+    return Request(describe(view.selection, words), to_params(view.selection))
+
+
+@dataclass(frozen=True)
 class Citation:
     """One line for a slide or a caption, and the full form for a list of references."""
 
@@ -80,10 +93,12 @@ def cite_area(dataset: Dataset, area_id: str, *, address: str = "") -> Citation:
     return _cite_record(dataset, row, str(row["name"]), str(row["name"]), {"area": area_id}, address)
 
 
-def cite_view(dataset: Dataset, view: View, words: Vocabulary, *, address: str = "") -> Citation:
-    """Cite a selection with what it leaves."""
-    said = describe(view.selection, words)
-    params = frozen(to_params(view.selection), dataset)
+def cite_view(
+    dataset: Dataset, view: View, words: Vocabulary, *, address: str = "", request: Request | None = None
+) -> Citation:
+    """Cite a selection, or another ``request``, with what it leaves."""
+    request = request or request_of(view, words)
+    said, params = request.said, frozen(request.params, dataset)
     long = [
         f"{_WORK}.",
         f"“{said}” ({counts_line(view)}).",

@@ -6,10 +6,9 @@ from datetime import date
 from typing import Final
 
 from border_atlas.data.dataset import Dataset
-from border_atlas.domain.citations import BASE_CREDIT, LICENCE, NAME, cite_view, link_to
+from border_atlas.domain.citations import BASE_CREDIT, LICENCE, NAME, Request, cite_view, link_to, request_of
 from border_atlas.domain.permalinks import frozen, version_tag
-from border_atlas.domain.sentence import counts_line, describe
-from border_atlas.domain.url import to_params
+from border_atlas.domain.sentence import counts_line
 from border_atlas.domain.view import View
 from border_atlas.domain.vocabulary import Vocabulary
 from border_atlas.export.columns import COLUMN_NOTES, GENERAL
@@ -50,16 +49,28 @@ class About:
         return [(heading, clean(text)) for heading, text in texts]
 
 
-def about_view(dataset: Dataset, view: View, words: Vocabulary, *, exported_on: date, address: str = "") -> About:
-    """Describe a view for the files made from it; ``address`` is that of the page, if it is known."""
+def about_view(
+    dataset: Dataset,
+    view: View,
+    words: Vocabulary,
+    *,
+    exported_on: date,
+    address: str = "",
+    request: Request | None = None,
+) -> About:
+    """Describe a view for the files made from it; ``address`` is that of the page, if it is known.
+
+    ``request`` is the question that the view answers, if it is another than its selection.
+    """
+    request = request or request_of(view, words)
     return About(
-        sentence=describe(view.selection, words),
+        sentence=request.said,
         counts=counts_line(view),
         data_as_of=dataset.data_as_of,
         exported_on=exported_on,
         data_version=version_tag(dataset),
-        citation=cite_view(dataset, view, words, address=address).long,
-        link=link_to(frozen(to_params(view.selection), dataset), address),
+        citation=cite_view(dataset, view, words, address=address, request=request).long,
+        link=link_to(frozen(request.params, dataset), address),
     )
 
 

@@ -30,6 +30,8 @@ _ABOUT: Final = {
 }
 #: Also older QGIS and GDAL read this version without a warning.
 _VERSION: Final = "1.2"
+_COUNTER: Final = slice(24, 28)
+_VALID_FOR: Final = slice(92, 96)
 _SHAPES: Final = {"missions": "Point", "border_areas": "Unknown", "activities": "Unknown"}
 
 
@@ -48,7 +50,18 @@ def to_gpkg(dataset: Dataset, view: View, about: About) -> bytes:
         for name, table in layers.items():
             _write(path, name, table)
         _date(path, about)
-        return path.read_bytes()
+        return _count_changes_once(path.read_bytes())
+
+
+def _count_changes_once(content: bytes) -> bytes:
+    """Reset the change counter of the database: how often SQLite wrote while the file was made depends on the clock.
+
+    The counter stands at byte 24 and, to vouch for the header, at byte 92 (SQLite file format, 1.3).
+    """
+    once = (1).to_bytes(_COUNTER.stop - _COUNTER.start, "big")
+    changed = bytearray(content)
+    changed[_COUNTER] = changed[_VALID_FOR] = once
+    return bytes(changed)
 
 
 def _layers(dataset: Dataset, view: View, about: About) -> dict[str, pd.DataFrame]:
