@@ -1,7 +1,7 @@
 """Who did what where and when: matrix, timeline, counts per year and table of activities."""
 
 from border_atlas.domain.sentence import counts_line, describe
-from border_atlas.ui import activities_page, cache, cross_filter, filters, layout, messages, state
+from border_atlas.ui import activities_page, cache, cross_filter, filters, layout, messages, state, take_away
 
 data = cache.dataset()
 words = cache.vocabulary(data)
@@ -11,8 +11,9 @@ state.keep(selection)
 state.write_address(selection)
 view = cache.view(data, selection)
 
-layout.heading(describe(selection, words), counts_line(view))
-messages.show_notes(state.notes())
+with layout.heading(describe(selection, words), counts_line(view)):
+    take_away.buttons(data, view, key="activities")
+messages.about_link(data)
 cross_filter.chips(selection, words)
 section = activities_page.sections()
 if view.is_empty:

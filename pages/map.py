@@ -4,7 +4,7 @@ import streamlit as st
 
 from border_atlas.domain.sentence import counts_line, describe
 from border_atlas.domain.timeless import timeless
-from border_atlas.ui import cache, details, filters, layout, map_view, messages, result_table, state
+from border_atlas.ui import cache, details, filters, layout, map_view, messages, result_table, state, take_away
 
 data = cache.dataset()
 words = cache.vocabulary(data)
@@ -17,8 +17,9 @@ if state.arrived_without_frame():
     map_view.go_to_chosen(data)
 view = cache.view(data, selection)
 
-layout.heading(describe(selection, words), counts_line(view))
-messages.show_notes(state.notes())
+with layout.heading(describe(selection, words), counts_line(view)):
+    take_away.buttons(data, view, key="map")
+messages.about_link(data)
 if view.is_empty:
     messages.show_empty()
 

@@ -2,12 +2,17 @@
 
 import streamlit as st
 
-from border_atlas.ui import cache, layout, sources_page, state
+from border_atlas.domain.selection import Selection
+from border_atlas.ui import cache, layout, messages, search_box, sources_page, state, take_away
 
 data = cache.dataset()
 state.begin("sources", cache.vocabulary(data))
 
-layout.heading("Sources and method", f"{len(data.sources)} sources of {len(data.activities)} activities")
+view = cache.view(data, Selection())
+with layout.heading("Sources and method", f"{len(data.sources)} sources of {len(data.activities)} activities"):
+    take_away.buttons(data, view, key="sources")
+messages.about_link(data)
+search_box.search_box(data)
 sources_page.key_figures(data)
 listed, method, doubts = st.tabs(["All sources", "Method and limits", "Known doubts"])
 with listed:

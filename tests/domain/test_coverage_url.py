@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from border_atlas.domain.coverage_url import EXAMPLES, Asked, from_params, to_params
+from border_atlas.domain.coverage_url import EXAMPLES, LISTS, Asked, from_params, to_params
 from border_atlas.domain.regions import REGIONS
 from border_atlas.domain.vocabulary import Vocabulary
 
@@ -18,6 +18,7 @@ ASKED = st.builds(
     kinds=st.sampled_from([(), ("ceasefire line", "buffer zone")]),
     together=st.sampled_from([(), ("UN", "EU")]),
     years=st.integers(1, 80),
+    shown=st.sampled_from(LISTS),
 )
 
 

@@ -49,7 +49,7 @@ def test_an_empty_selection_says_how_to_get_out_of_it(open_app: OpenApp) -> None
 
 def test_typing_a_search_filters_and_goes_into_the_address(open_app: OpenApp) -> None:
     app = open_app()
-    app.text_input[0].set_value("Abyei").run()
+    next(box for box in app.text_input if box.label.startswith("Words in names")).set_value("Abyei").run()
     assert app.query_params["q"] == "Abyei"
     assert "text “Abyei”" in app.markdown[0].value
 

@@ -11,9 +11,12 @@ from border_atlas.domain.coverage import Question
 from border_atlas.domain.regions import REGIONS
 from border_atlas.domain.vocabulary import Vocabulary
 from border_atlas.errors import DateError
+from border_atlas.model import FAMILY_LABELS, Family
 
 #: How many years back an end may be called recent.
 MAX_YEARS: Final = 80
+#: The lists of an answer.
+LISTS: Final = ("At work", "Overlaps", "Gaps", "Recently ended", "Never seen")
 _WORLD: Final = "the world"
 _MAX_RAW: Final = 1000
 
@@ -23,7 +26,7 @@ class Asked:
     """A question as people put it: a region or countries, a day or a year, and what counts.
 
     ``region`` is a key of `REGIONS` or empty; ``countries`` count only without a region. ``on`` is a day or
-    a year, ``2015-06-01`` or ``2015``.
+    a year, ``2015-06-01`` or ``2015``. ``shown`` is the list that answers best, one of `LISTS`.
     """
 
     region: str = ""
@@ -33,6 +36,7 @@ class Asked:
     kinds: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
     years: int = 10
+    shown: str = LISTS[0]
 
     @property
     def question(self) -> Question:
@@ -56,14 +60,25 @@ class Asked:
         countries = sorted(names.get(code, code) for code in self.countries)
         return f"around {', '.join(countries)}" if countries else f"in {_WORLD}"
 
+    def said(self, names: Mapping[str, str]) -> str:
+        """Say the whole question in a sentence."""
+        parts = [f"Gaps and overlaps of border work {self.where(names)}, {self.on}"]
+        if self.families:
+            parts.append(f"only {', '.join(FAMILY_LABELS[Family(one)].lower() for one in self.families)}")
+        if self.kinds:
+            parts.append(f"only kinds {', '.join(self.kinds)}")
+        if self.together:
+            parts.append(f"overlaps of {' and '.join(self.together)}")
+        return "; ".join([*parts, f"ends of the last {self.years} years count as recent"])
+
 
 _WITH_ARTICLE: Final = frozenset({"Caucasus", "Middle", "Sahel", "Western"})
 
 #: Questions that people ask, ready made.
 EXAMPLES: Final[Mapping[str, Asked]] = {
-    "African borders with UN and EU missions in 2015": Asked("Africa", on="2015", together=("EU", "UN")),
-    "Border monitoring that ended without a successor": Asked(families=("monitor",), years=30),
-    "Ceasefire lines with an observer mission today": Asked(families=("monitor",), kinds=("ceasefire line",)),
+    "UN and EU on African borders, 2015": Asked("Africa", on="2015", together=("EU", "UN"), shown="Overlaps"),
+    "Border monitoring without a successor": Asked(families=("monitor",), years=30, shown="Recently ended"),
+    "Ceasefire lines observed today": Asked(families=("monitor",), kinds=("ceasefire line",)),
 }
 
 
@@ -78,6 +93,7 @@ def to_params(asked: Asked) -> dict[str, str]:
         "kind": ",".join(_slug(kind) for kind in asked.kinds),
         "with": ",".join(asked.together),
         "years": str(asked.years) if asked.years != default.years else "",
+        "list": _slug(asked.shown) if asked.shown != default.shown else "",
     }
     return {name: value for name, value in params.items() if value}
 
@@ -85,6 +101,7 @@ def to_params(asked: Asked) -> dict[str, str]:
 def from_params(params: Mapping[str, str], vocabulary: Vocabulary) -> Asked:
     """Read a question; what is not understood falls back to the default, nothing raises."""
     regions = _chosen(params.get("region", ""), REGIONS)
+    lists = _chosen(params.get("list", ""), LISTS)
     return Asked(
         region=regions[0] if regions else "",
         countries=_chosen(params.get("country", ""), vocabulary.countries),
@@ -93,6 +110,7 @@ def from_params(params: Mapping[str, str], vocabulary: Vocabulary) -> Asked:
         kinds=_chosen(params.get("kind", ""), vocabulary.kinds),
         together=_chosen(params.get("with", ""), vocabulary.organisations),
         years=_years(params.get("years", "")),
+        shown=lists[0] if lists else Asked().shown,
     )
 
 

@@ -11,10 +11,10 @@ from border_atlas.domain.vocabulary import Vocabulary, vocabulary_of
 
 __all__ = ["OWN_PREFIXES", "RESERVED", "Parsed", "Vocabulary", "from_params", "to_params", "vocabulary_of"]
 
-#: Parameters that belong to the map frame, the page or Streamlit.
-RESERVED: Final = frozenset({"at", "page", "embed", "embed_options"})
-#: Beginnings of parameters that a page keeps for itself: the two sides of a comparison, the question on gaps.
-OWN_PREFIXES: Final = ("l.", "r.", "g.")
+#: Parameters that belong to the map frame, the page, the version of the data or Streamlit.
+RESERVED: Final = frozenset({"at", "page", "v", "embed", "embed_options"})
+#: Beginnings of parameters that a page keeps for itself: sides of a comparison, gaps, what to check.
+OWN_PREFIXES: Final = ("l.", "r.", "g.", "c.")
 
 #: Parameter and the word for one of its values, by field of the Selection.
 _LISTS: Final = {

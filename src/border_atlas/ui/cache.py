@@ -5,6 +5,7 @@ import streamlit as st
 from border_atlas.config import GEODATA
 from border_atlas.data.dataset import Dataset
 from border_atlas.data.load import BUILT_FILES, load_boundaries, load_dataset
+from border_atlas.domain.permalinks import read_renamed, renamed_ids
 from border_atlas.domain.select import select
 from border_atlas.domain.selection import Selection
 from border_atlas.domain.stretches import Stretches, make_stretches
@@ -21,7 +22,7 @@ def _dataset(stamp: tuple[tuple[str, int], ...]) -> Dataset:  # noqa: ARG001  th
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _vocabulary(version: str, _dataset: Dataset) -> Vocabulary:  # noqa: ARG001  keyed by the version
-    return vocabulary_of(_dataset)
+    return vocabulary_of(_dataset, renamed_ids(_dataset, read_renamed()))
 
 
 def _stamp() -> tuple[tuple[str, int], ...]:
@@ -39,8 +40,12 @@ def dataset() -> Dataset:
 
 
 def vocabulary(data: Dataset) -> Vocabulary:
-    """Return the words that links may use."""
-    return _vocabulary(data.version, data)
+    """Return the words that links may use, or say what is wrong with the former ids and stop the page."""
+    try:
+        return _vocabulary(data.version, data)
+    except DatasetError as error:
+        show_error("The table of former ids cannot be read.", error)
+        st.stop()
 
 
 @st.cache_resource(max_entries=2, show_spinner="Measuring borders …")

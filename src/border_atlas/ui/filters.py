@@ -22,6 +22,7 @@ from border_atlas.model import (
     Verified,
 )
 from border_atlas.ui import state
+from border_atlas.ui.search_box import search_box
 
 _COLOURS: Final[dict[ColourBy, str]] = {"family": "activity", "organisation": "organisation"}
 
@@ -101,11 +102,12 @@ def _where(data: Dataset, base: Selection) -> Selection:
 
 
 def sidebar(data: Dataset) -> Selection:
-    """Draw the filters and return the selection they say; the chosen object is kept."""
+    """Draw the search box and the filters and return the selection they say; the chosen object is kept."""
+    search_box(data)
     base, current = state.widget_base(), state.current()
     with st.sidebar:
         text = st.text_input(
-            "Search names and summaries", base.text, placeholder="e.g. Abyei, customs, Chernivtsi",
+            "Words in names and summaries", base.text, placeholder="e.g. Abyei, customs, Chernivtsi",
             max_chars=120, key=state.widget_key("text"),
         )  # fmt: skip
         looks = {str(key): ORGANISATION_LOOKS[key].label for key in Organisation}

@@ -24,11 +24,19 @@ _ROOM: Final = """
 """
 
 
-def heading(title: str, subtitle: str) -> None:
-    """Show a page's title and one line below it; both may hold text from data or links."""
+def heading(title: str, subtitle: str) -> "st.delta_generator.DeltaGenerator":
+    """Show a page's title and one line below it; both may hold text from data or links.
+
+    Returns
+    -------
+    The place beside the title for what can be done with the page as a whole.
+    """
     st.html(_ROOM)
-    st.markdown(f"### {escape(title)}")
-    st.caption(escape(subtitle))
+    words, tools = st.columns([0.7, 0.3], vertical_alignment="center")
+    with words:
+        st.markdown(f"### {escape(title)}")
+        st.caption(escape(subtitle))
+    return tools.container(horizontal=True, horizontal_alignment="right")
 
 
 def footer() -> None:

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from border_atlas.data.dataset import Dataset
+from border_atlas.domain.permalinks import version_notice
 from border_atlas.errors import BorderAtlasError
 from border_atlas.maps.safety import escape
+from border_atlas.ui import state
 
 
 def show_error(what: str, error: BorderAtlasError) -> None:
@@ -18,6 +21,14 @@ def show_notes(notes: Sequence[str]) -> None:
     if notes:
         listed = "\n".join(f"- {escape(note)}" for note in notes)
         st.warning(f"Parts of this link were left out:\n\n{listed}", icon=":material/link_off:")
+
+
+def about_link(data: Dataset) -> None:
+    """Say what of the link could not be used, and whether it was made with other data than these."""
+    show_notes(state.notes())
+    notice = version_notice(state.link_version(), data)
+    if notice:
+        st.info(escape(notice), icon=":material/history:")
 
 
 def show_empty() -> None:

@@ -9,7 +9,9 @@ from dataclasses import replace
 from typing import Final
 
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 
+from border_atlas.domain.permalinks import VERSION_PARAM
 from border_atlas.domain.selection import Selection
 from border_atlas.domain.url import Vocabulary, from_params, to_params
 
@@ -21,6 +23,7 @@ _GENERATION: Final = "atlas_generation"
 _BASE: Final = "atlas_base"
 _FRESH: Final = "atlas_fresh"
 _ARRIVED: Final = "atlas_arrived"
+_VERSION: Final = "atlas_version"
 _FRAME: Final = "at"
 
 
@@ -39,6 +42,7 @@ def begin(page: str, vocabulary: Vocabulary) -> Selection:
 
     A page reached through the navigation comes with an empty address: then the session's selection goes on.
     """
+    _enter_through_the_app()
     address = _address()
     moved = _changed_page(page)
     known = st.session_state.get(_ADDRESS)
@@ -49,10 +53,28 @@ def begin(page: str, vocabulary: Vocabulary) -> Selection:
         st.session_state[_SELECTION] = parsed.selection
         st.session_state[_NOTES] = tuple(parsed.notes)
         st.session_state[_ADDRESS] = address
+        st.session_state[_VERSION] = address.get(VERSION_PARAM, "")
         st.session_state[_ARRIVED] = _FRAME not in st.query_params
     if moved or not goes_on:
         renew_widgets()
     return current()
+
+
+def _enter_through_the_app() -> None:
+    """Start anew through ``app.py`` if Streamlit ran the page by itself.
+
+    Until a server has run ``st.navigation`` once, Streamlit takes the folder ``pages`` for the older kind of app
+    and opens a link to a page without our navigation, layout and title.
+    """
+    if PagesManager.uses_pages_directory:
+        PagesManager.uses_pages_directory = False
+        st.rerun()
+
+
+def page() -> str:
+    """Return the name of the present page as given to `begin`."""
+    name: str = st.session_state.get(_PAGE, "")
+    return name
 
 
 def current() -> Selection:
@@ -88,6 +110,12 @@ def notes() -> tuple[str, ...]:
     return found
 
 
+def link_version() -> str:
+    """Return the version of the data that the link names by which this selection came, if it names one."""
+    version: str = st.session_state.get(_VERSION, "")
+    return version
+
+
 def write_address(selection: Selection, *, also: Mapping[str, str] | None = None) -> None:
     """Write the selection into the address, keeping the map's frame, which the browser puts there."""
     wanted = to_params(selection) | dict(also or {})
@@ -96,6 +124,7 @@ def write_address(selection: Selection, *, also: Mapping[str, str] | None = None
         st.query_params.from_dict(wanted | ({_FRAME: frame} if frame else {}))
     if wanted != st.session_state.get(_ADDRESS) and not st.session_state.get(_FRESH):
         st.session_state[_NOTES] = ()
+        st.session_state[_VERSION] = ""
     st.session_state[_ADDRESS] = wanted
 
 

@@ -25,7 +25,7 @@
     load() {
       return this.fetchLayer("areas").then((data) => {
         for (const feature of data.features) this.take(feature);
-        this.update();
+        this.useZoom();
       });
     }
 
@@ -139,7 +139,8 @@
     }
 
     useZoom() {
-      if (this.map.getZoom() >= DETAIL_ZOOM && !this.detailAsked) {
+      // Not before the areas themselves are there: a map that starts near would get the details first.
+      if (this.map.getZoom() >= DETAIL_ZOOM && this.items.size && !this.detailAsked) {
         this.detailAsked = true;
         this.fetchLayer("areas-detail").then((data) => {
           for (const feature of data.features) {

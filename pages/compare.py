@@ -1,0 +1,29 @@
+"""Two selections or two times side by side: maps that move together, and what only one of them shows."""
+
+from border_atlas.domain.compare import compare
+from border_atlas.ui import cache, compare_page, layout, map_view, messages, search_box, state, take_away
+
+data = cache.dataset()
+words = cache.vocabulary(data)
+state.begin("compare", words)
+compare_page.begin(words)
+for key in compare_page.MAP_KEYS.values():
+    map_view.hear_click(data, key=key)
+search_box.search_box(data)
+
+tools = layout.heading("Compare", "Two selections or two times side by side, and what only one of them shows")
+messages.about_link(data)
+compare_page.notes()
+compare_page.presets()
+sides, params = compare_page.controls(words)
+state.write_address(state.current(), also=params)
+found = compare(data, sides)
+compare_page.look(data, found)
+with tools:
+    for name, view in {"left": found.left, "right": found.right}.items():
+        take_away.buttons(data, view, key=f"compare_{name}", label=f"Take {name}")
+compare_page.maps(found, words)
+compare_page.summary(found)
+compare_page.chosen(data)
+compare_page.tabs(data, found)
+layout.footer()

@@ -1,0 +1,95 @@
+"""One button that every page offers: the current view as files, with a citation and a link that lasts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from typing import Final
+
+import streamlit as st
+
+from border_atlas.data.dataset import Dataset
+from border_atlas.domain.citations import Citation, Request, cite_view
+from border_atlas.domain.sentence import counts_line
+from border_atlas.domain.view import View
+from border_atlas.domain.vocabulary import Vocabulary
+from border_atlas.export.about import About, about_view
+from border_atlas.export.csv import to_csv_zip
+from border_atlas.export.geojson import to_geojson
+from border_atlas.export.gpkg import to_gpkg
+from border_atlas.export.xlsx import to_xlsx
+from border_atlas.maps.safety import escape
+from border_atlas.ui import cache
+
+Builder = Callable[[Dataset, View, About], bytes]
+
+
+@dataclass(frozen=True)
+class _Format:
+    """A kind of file: what the button says, for what it is good, and who writes it."""
+
+    label: str
+    help: str
+    extension: str
+    mime: str
+    icon: str
+    build: Builder
+
+
+_FORMATS: Final = (
+    _Format("Excel", "A workbook with a sheet for each table", "xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ":material/table:", to_xlsx),
+    _Format("CSV, all tables", "A zip with missions, border areas, activities, sources and a README", "zip",
+            "application/zip", ":material/folder_zip:", to_csv_zip),
+    _Format("GeoPackage", "Layers for QGIS and other map programs", "gpkg",
+            "application/geopackage+sqlite3", ":material/layers:", to_gpkg),
+    _Format("GeoJSON", "Missions and border areas for web maps", "geojson",
+            "application/geo+json", ":material/data_object:", to_geojson),
+)  # fmt: skip
+
+
+def buttons(
+    data: Dataset, view: View, key: str, *, label: str = "Take it away", request: Request | None = None
+) -> None:
+    """Offer the view as files; nothing is made before its button is clicked.
+
+    Parameters
+    ----------
+    key
+        Name of the page or part, unique within a page.
+    request
+        The question that the view answers, if it is another than its selection.
+    """
+    # Request for here: when a file is made, no page runs any more that could be request.
+    words, address = cache.vocabulary(data), _address()
+    with st.popover(label, icon=":material/download:", key=f"take_{key}"):
+        st.markdown(f"**{counts_line(view)}**, with sources, licence, date and disclaimer inside the file.")
+        for form in _FORMATS:
+            st.download_button(
+                form.label, partial(_make, form.build, data, view, words, address, request), mime=form.mime,
+                file_name=file_name(data, view, form.extension), help=form.help, icon=form.icon,
+                key=f"take_{key}_{form.extension}", on_click="ignore", width="stretch",
+            )  # fmt: skip
+        _cite(cite_view(data, view, words, address=address, request=request))
+
+
+def file_name(data: Dataset, view: View, extension: str) -> str:
+    """Name a file by what it holds and the day that the data describe."""
+    what = "all" if view.selection.is_empty else "selection"
+    return f"border-atlas-{what}_{data.data_as_of:%Y%m%d}.{extension}"
+
+
+def _make(build: Builder, data: Dataset, view: View, words: Vocabulary, address: str, request: Request | None) -> bytes:
+    today = datetime.now(UTC).date()
+    return build(data, view, about_view(data, view, words, exported_on=today, address=address, request=request))
+
+
+def _cite(said: Citation) -> None:
+    st.markdown("**Cite this view**")
+    st.code(said.long, language=None, wrap_lines=True)
+    st.caption(escape(f"Short: {said.short}. The link names the version of the data and says when newer data exist."))
+
+
+def _address() -> str:
+    """Return the page's own address without parameters; empty where the browser did not say it."""
+    return (st.context.url or "").partition("?")[0]

@@ -1,0 +1,30 @@
+"""The list of what to check next: order, narrowing, nothing left."""
+
+from collections.abc import Callable
+
+from streamlit.testing.v1 import AppTest
+
+OpenApp = Callable[..., AppTest]
+
+
+def test_what_was_never_checked_comes_first(open_app: OpenApp) -> None:
+    app = open_app("pages/to_check.py")
+    rows = app.dataframe[0].value
+    assert rows["Checked on"].iloc[0] == ""
+    assert list(rows["Checked on"]) == sorted(rows["Checked on"])
+
+
+def test_a_mark_narrows_the_list_and_goes_into_the_address(open_app: OpenApp) -> None:
+    app = open_app("pages/to_check.py")
+    before = len(app.dataframe[0].value)
+    marks = next(group for group in app.get("button_group") if group.label == "Mark")
+    marks.set_value(["no"]).run()
+    assert not app.exception
+    assert 0 < len(app.dataframe[0].value) < before
+    assert app.query_params["c.marks"] == "no"
+
+
+def test_an_empty_selection_leaves_nothing_to_check(open_app: OpenApp) -> None:
+    app = open_app("pages/to_check.py", q="no such words anywhere")
+    assert not app.dataframe
+    assert app.info
