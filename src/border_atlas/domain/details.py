@@ -51,7 +51,7 @@ def mission_card(dataset: Dataset, view: View, mission_id: str) -> Card:
         title=acronym or name,
         subtitle=name if name != acronym else "",
         shown=view.mission(mission_id) is not None,
-        dates=_life(row),
+        dates=life_of(row),
         facts=_mission_facts(dataset, view, row, activities, names),
         groups=_groups(dataset, view, activities, by="area_id"),
         proof=_proof(dataset, row),
@@ -106,8 +106,8 @@ def _area_facts(row: pd.Series, activities: pd.DataFrame) -> tuple[Fact, ...]:
     has_line = bool(status) and not (status == LineStatus.SETTLED and row.geometry.geom_type in _POINTS)
     return _facts(
         ("Status of the line", LINE_STATUS_LABELS[LineStatus(status)] if has_line else ""),
-        ("Length", _about(row["length_km"], "km")),
-        ("Size", _about(row["area_km2"], "km²")),
+        ("Length", about(row["length_km"], "km")),
+        ("Size", about(row["area_km2"], "km²")),
         ("Geometry", _GEOMETRY_LABELS[GeometryQuality(quality)] if quality else ""),
         ("Missions at work, past and present", str(activities["mission_id"].nunique())),
     )
@@ -136,7 +136,7 @@ def _area_label(dataset: Dataset, area_id: str) -> tuple[str, str]:
 
 def _mission_label(dataset: Dataset, mission_id: str) -> tuple[str, str]:
     row = _row(dataset.missions, "mission_id", mission_id)
-    return _text(row, "acronym") or _text(row, "name"), _life(row)
+    return _text(row, "acronym") or _text(row, "name"), life_of(row)
 
 
 def _line(dataset: Dataset, row: pd.Series, matching: set[str]) -> ActivityLine:
@@ -151,7 +151,7 @@ def _line(dataset: Dataset, row: pd.Series, matching: set[str]) -> ActivityLine:
         activity_type=kind.value,
         type_label=ACTIVITY_LABELS[kind],
         family=Family(row["family"]),
-        dates=_life(row),
+        dates=life_of(row),
         partners=tuple(row["partners"]),
         km_from_seat=distance_km(seat_of(dataset, mission_id), area.geometry),
         matches=row["activity_id"] in matching,
@@ -191,7 +191,8 @@ def _source_lines(dataset: Dataset) -> Mapping[str, SourceLine]:
     }
 
 
-def _life(row: pd.Series) -> str:
+def life_of(row: pd.Series) -> str:
+    """Say when a mission or activity began and ended, and what that rests on."""
     fields = ("start_date", "start_basis", "end_date", "end_basis", "last_seen")
     return say_life(*(_text(row, field) for field in fields))
 
@@ -227,7 +228,7 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _about(number: float, unit: str) -> str:
+def about(number: float, unit: str) -> str:
     """Say a measure no finer than the base data allow; nothing if there is none."""
     if pd.isna(number):
         return ""
