@@ -122,6 +122,8 @@ def real() -> Dataset:
         ("Côte d’Ivoire", ("country", "CIV")),
         ("eubm libya", ("mission", "eubam-libya")),
         ("line of control", ("area", "loc-kashmir")),
+        ("central asia", ("region", "Central Asia")),
+        ("Zentralasien", ("region", "Central Asia")),
         ("osce georgia", ("mission", "osce-georgia")),
     ],
 )

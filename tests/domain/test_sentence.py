@@ -7,7 +7,7 @@ import pytest
 from border_atlas.domain.select import select
 from border_atlas.domain.selection import Selection
 from border_atlas.domain.sentence import counts_line, describe
-from border_atlas.domain.vocabulary import vocabulary_of
+from border_atlas.domain.vocabulary import Vocabulary, vocabulary_of
 from border_atlas.model import ActivityType, AreaKind, Family, MissionStatus, Verified
 from tests.factories import make_dataset
 
@@ -69,3 +69,9 @@ def test_counts_are_said_in_the_right_number() -> None:
     assert counts_line(select(data, Selection())) == "2 missions · 3 border areas · 3 activities"
     assert counts_line(select(data, Selection(organisations=("EU",)))) == "1 mission · 1 border area · 1 activity"
     assert counts_line(select(data, Selection(text="zzz"))) == "0 missions · 0 border areas · 0 activities"
+
+
+def test_all_known_countries_of_a_region_are_said_as_the_region() -> None:
+    words = Vocabulary(countries={"MLI": "Mali", "NER": "Niger", "TCD": "Chad", "GEO": "Georgia"})
+    assert describe(Selection(countries=("MLI", "NER", "TCD")), words) == "Missions in or around the Sahel"
+    assert describe(Selection(countries=("MLI", "NER")), words) == "Missions in or around Mali or the Niger"

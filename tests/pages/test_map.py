@@ -5,6 +5,10 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from border_atlas.config import GEODATA
+from border_atlas.data.load import load_dataset
+from border_atlas.domain.permalinks import version_tag
+
 OpenApp = Callable[..., AppTest]
 
 
@@ -79,3 +83,20 @@ def test_each_mission_of_the_field_is_found_by_search_and_opens_with_a_sourced_a
     assert "<a href=" in html(app)
     assert not app.warning
     assert "outside the present filters" not in html(app).split("</article>")[0]
+
+
+def test_a_former_id_leads_to_the_present_one_and_says_so(open_app: OpenApp) -> None:
+    app = open_app(mission="un-unifil")
+    assert app.query_params["mission"] == "unifil"
+    assert "now called “unifil”" in app.warning[0].value
+
+
+def test_a_frozen_link_of_other_data_says_that_newer_exist(open_app: OpenApp) -> None:
+    app = open_app(mission="unifil", v="20250101-0123abcd")
+    assert "newer data exist" in app.info[0].value
+
+
+def test_a_frozen_link_of_these_data_says_nothing(open_app: OpenApp) -> None:
+    app = open_app(v=version_tag(load_dataset(GEODATA)))
+    assert not app.info
+    assert not app.warning

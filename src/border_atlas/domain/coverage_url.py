@@ -8,7 +8,7 @@ from typing import Final
 from border_atlas.config import DATA_AS_OF, FIRST_YEAR
 from border_atlas.data.dates import parse_partial
 from border_atlas.domain.coverage import Question
-from border_atlas.domain.regions import REGIONS
+from border_atlas.domain.regions import REGIONS, with_article
 from border_atlas.domain.vocabulary import Vocabulary
 from border_atlas.errors import DateError
 from border_atlas.model import FAMILY_LABELS, Family
@@ -55,8 +55,7 @@ class Asked:
     def where(self, names: Mapping[str, str]) -> str:
         """Say the region in words: ``in Africa``."""
         if self.region:
-            article = "the " if self.region.split()[0] in _WITH_ARTICLE else ""
-            return f"in {article}{self.region}"
+            return f"in {with_article(self.region)}"
         countries = sorted(names.get(code, code) for code in self.countries)
         return f"around {', '.join(countries)}" if countries else f"in {_WORLD}"
 
@@ -71,8 +70,6 @@ class Asked:
             parts.append(f"overlaps of {' and '.join(self.together)}")
         return "; ".join([*parts, f"ends of the last {self.years} years count as recent"])
 
-
-_WITH_ARTICLE: Final = frozenset({"Caucasus", "Middle", "Sahel", "Western"})
 
 #: Questions that people ask, ready made.
 EXAMPLES: Final[Mapping[str, Asked]] = {

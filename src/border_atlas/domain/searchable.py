@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from border_atlas.data.dataset import Dataset
+from border_atlas.domain.regions import REGION_NAMES, countries_in
 from border_atlas.model import ACTIVITY_LABELS, FAMILY_LABELS, FAMILY_OF, ActivityType, Organisation
 
-HitKind = Literal["mission", "area", "country", "organisation", "activity", "family", "place"]
+HitKind = Literal["mission", "area", "country", "region", "organisation", "activity", "family", "place"]
 
 #: Names as people write them, also in German and French.
 _ORGANISATION_NAMES: Final[dict[Organisation, tuple[str, ...]]] = {
@@ -64,6 +65,7 @@ def entries_of(dataset: Dataset) -> Iterator[Entry]:
     yield from _missions(dataset, countries)
     yield from _areas(dataset, countries)
     yield from _countries(dataset)
+    yield from _regions(dataset)
     yield from _organisations(dataset)
     yield from _activities(dataset)
     yield from _places(dataset)
@@ -100,13 +102,28 @@ def _areas(dataset: Dataset, countries: dict[str, str]) -> Iterator[Entry]:
 
 def _countries(dataset: Dataset) -> Iterator[Entry]:
     """Give the countries that a mission or an area refers to."""
-    cells = [*dataset.missions["host_countries"], *dataset.areas["countries"]]
-    used = {code for cell in cells for code in cell}
+    used = _used_countries(dataset)
     columns = [name for name in ("iso3", "name", "name_de", "name_fr", "label") if name in dataset.countries]
     for code, name, *others in zip(*(dataset.countries[column] for column in columns), strict=True):
         if code in used:
             names = dict.fromkeys([name, *filter(None, others), *_COUNTRY_NAMES.get(code, ())])
             yield Entry("country", code, name, "country", tuple((one, 1.0) for one in names), tells_name=True)
+
+
+def _used_countries(dataset: Dataset) -> set[str]:
+    cells = [*dataset.missions["host_countries"], *dataset.areas["countries"]]
+    return {code for cell in cells for code in cell}
+
+
+def _regions(dataset: Dataset) -> Iterator[Entry]:
+    """Give the regions in which a mission or an area lies."""
+    used = _used_countries(dataset)
+    for region, names in REGION_NAMES.items():
+        number = len(countries_in(region, used))
+        if number:
+            detail = f"region · {number} {'country' if number == 1 else 'countries'}"
+            weighted = tuple((name, 1.0) for name in (region, *names))
+            yield Entry("region", region, region, detail, weighted, tells_name=True)
 
 
 def _organisations(dataset: Dataset) -> Iterator[Entry]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from border_atlas.domain.dates_text import say_day
+from border_atlas.domain.regions import region_of, with_article
 from border_atlas.domain.selection import Selection
 from border_atlas.domain.view import View
 from border_atlas.domain.vocabulary import Vocabulary
@@ -135,6 +136,9 @@ def _times(selection: Selection) -> tuple[str, str]:
 
 
 def _countries(selection: Selection, vocabulary: Vocabulary) -> str:
+    region = region_of(selection.countries, vocabulary.countries)
+    if region:
+        return f"in or around {with_article(region)}"
     names = sorted(_with_article(vocabulary.countries.get(code, code)) for code in selection.countries)
     return f"in or around {_or(names)}" if names else ""
 

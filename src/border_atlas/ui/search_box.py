@@ -10,10 +10,11 @@ import streamlit as st
 from border_atlas.config import PROJECT_ROOT
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.bounds import place_bounds
+from border_atlas.domain.regions import countries_in
 from border_atlas.domain.search import Hit, HitKind, find, is_clear
 from border_atlas.domain.selection import SelectionChanges
 from border_atlas.maps.safety import escape
-from border_atlas.ui import map_view, state
+from border_atlas.ui import cache, map_view, state
 
 _TEXT: Final = "atlas_find"
 _SWITCH: Final = "atlas_find_switch"
@@ -22,6 +23,7 @@ _ICONS: Final[dict[HitKind, str]] = {
     "mission": ":material/flag:",
     "area": ":material/border_outer:",
     "country": ":material/public:",
+    "region": ":material/travel_explore:",
     "organisation": ":material/groups:",
     "activity": ":material/handyman:",
     "family": ":material/category:",
@@ -31,6 +33,7 @@ _KINDS: Final[dict[HitKind, str]] = {
     "mission": "Open this mission",
     "area": "Open this border area",
     "country": "Show this country only",
+    "region": "Show the countries of this region only",
     "organisation": "Show this organisation only",
     "activity": "Show this activity only",
     "family": "Show this family of activities only",
@@ -81,18 +84,21 @@ def _hits(data: Dataset, page: str, query: str) -> None:
 
 
 def _enter(data: Dataset, page: str) -> None:
-    """Take what was typed if only one thing can be meant."""
+    """Take what was typed if only one thing can be meant.
+
+    A filter is set at once only where nothing else is near: "Georgia" may also mean its border.
+    """
     hits = find(data, st.session_state[_TEXT], limit=_MOST)
-    if is_clear(hits):
+    if is_clear(hits) and (hits[0].kind in _PROFILES or len(hits) == 1):
         _pick(data, page, hits[0])
 
 
 def _pick(data: Dataset, page: str, hit: Hit) -> None:
     st.session_state[_TEXT] = ""
     if hit.kind in _FILTERS:
-        state.keep(state.current().with_(**_FILTERS[hit.kind](hit.id)))
-        state.renew_widgets()
-        _switch(page, _MAP if page not in _FILTERED else None)
+        _filter(page, _FILTERS[hit.kind](hit.id))
+    elif hit.kind == "region":
+        _filter(page, {"countries": countries_in(hit.id, cache.vocabulary(data).countries)})
     elif hit.kind == "place":
         map_view.go_to(place_bounds(data, hit.id))
         _switch(page, _MAP)
@@ -100,6 +106,12 @@ def _pick(data: Dataset, page: str, hit: Hit) -> None:
         state.choose(hit.kind, hit.id)
         map_view.go_to_chosen(data)
         _switch(page, _PROFILES[hit.kind])
+
+
+def _filter(page: str, changes: SelectionChanges) -> None:
+    state.keep(state.current().with_(**changes))
+    state.renew_widgets()
+    _switch(page, _MAP if page not in _FILTERED else None)
 
 
 def _switch(page: str, target: str | None) -> None:
