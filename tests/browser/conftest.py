@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.error import URLError
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -25,6 +25,11 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+#: Seconds; the first page of a cold app on a busy machine takes its time.
+TIMEOUT = float(os.environ.get("ATLAS_BROWSER_TIMEOUT", "30"))
+expect.set_options(timeout=TIMEOUT * 1000)
 
 
 def free_port() -> int:
@@ -117,7 +122,7 @@ def page(browser: Browser, watch: Watch) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="en-GB")
     context.route("**/*", watch)
     opened = context.new_page()
-    opened.set_default_timeout(float(os.environ.get("ATLAS_BROWSER_TIMEOUT", "30")) * 1000)
+    opened.set_default_timeout(TIMEOUT * 1000)
     opened.on("console", watch.hear)
     opened.on("requestfailed", watch.miss)
     opened.on("pageerror", lambda error: watch.errors.append(str(error)))
