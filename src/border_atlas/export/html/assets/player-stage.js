@@ -1,0 +1,89 @@
+/* The slides: one is shown, its maps are live, and what the next one needs is made ready while nobody waits. */
+(function () {
+  "use strict";
+
+  const SMALLEST = 0.6;
+  const STEP = 0.05;
+
+  class Stage {
+    constructor(data) {
+      this.data = data;
+      this.config = { ...data.config, layersAtHand: new Player.Layers(data.layers) };
+      this.sections = [...document.querySelectorAll(".slide")];
+      this.maps = [];
+      this.store = document.createElement("div");
+      this.store.className = "store";
+      this.store.setAttribute("aria-hidden", "true");
+      document.body.append(this.store);
+      this.current = null;
+      new ResizeObserver(() => this.fit()).observe(document.getElementById("stage"));
+    }
+
+    get count() {
+      return this.sections.length;
+    }
+
+    places(number) {
+      return [...this.sections[number].querySelectorAll(".map")];
+    }
+
+    /** The maps are few and are carried from slide to slide, so that one can fly on from where the last one was. */
+    map(number) {
+      while (this.maps.length <= number) {
+        const made = new Player.SlideMap(this.config);
+        this.store.append(made.element);
+        made.begin();
+        this.maps.push(made);
+      }
+      return this.maps[number];
+    }
+
+    show(number) {
+      const before = this.current;
+      const wanted = this.data.slides[number].maps;
+      const flies = before !== null && wanted.length === 1 && this.data.slides[before].maps.length === 1;
+      this.current = number;
+      this.sections.forEach((section, place) => { section.hidden = place !== number; });
+      this.sections[number].classList.toggle("flown", flies);
+      this.fit();
+      this.fill(this.places(number), wanted, flies);
+      clearTimeout(this.waiting);
+      this.waiting = setTimeout(() => this.prepare(number + 1), 300);
+    }
+
+    fill(places, wanted, flies) {
+      wanted.forEach((one, place) => {
+        const map = this.map(place);
+        if (map.element.parentNode !== places[place]) places[place].append(map.element);
+        map.show(one, flies);
+      });
+    }
+
+    /** Another slide may need more maps than there are. */
+    prepare(number) {
+      const next = this.data.slides[number];
+      if (next && next.maps.length) this.map(next.maps.length - 1);
+    }
+
+    live() {
+      return this.maps.slice(0, this.data.slides[this.current].maps.length);
+    }
+
+    back() {
+      this.live().forEach((map) => map.back());
+    }
+
+    /** Text that is too long for its slide is set smaller; what is still too long can be scrolled. */
+    fit() {
+      const section = this.sections[this.current];
+      if (!section) return;
+      const parts = [section, ...section.querySelectorAll(".words, .shows")];
+      for (let scale = 1; scale >= SMALLEST; scale -= STEP) {
+        section.style.setProperty("--fit", scale.toFixed(2));
+        if (parts.every((part) => part.scrollHeight <= part.clientHeight + 1)) return;
+      }
+    }
+  }
+
+  Player.Stage = Stage;
+})();
