@@ -159,3 +159,15 @@ def test_the_app_works_below_a_path(page: Page, app_url_below_a_path: str, watch
     assert shown(map_frame(page))["missions"] == 125
     assert watch.errors == []
     assert watch.failed == []
+
+
+def test_the_foot_of_the_map_carries_the_notes_of_what_is_in_the_frame(page: Page, app_url: str) -> None:
+    page.goto(f"{app_url}/?at=34.500,75.000,6")
+    notes = map_frame(page).locator(".atlas-notes")
+    expect(notes).to_contain_text("Line of Control in Jammu and Kashmir")
+    expect(notes).not_to_contain_text("Cyprus")
+
+
+def test_the_whole_world_has_no_room_for_notes(page: Page, app_url: str) -> None:
+    page.goto(app_url)
+    expect(map_frame(page).locator(".atlas-notes")).to_be_empty()

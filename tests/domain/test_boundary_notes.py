@@ -107,6 +107,12 @@ def test_whole_turns_change_nothing(west: float, south: float, width: float, hei
     assert sum(part[2] - part[0] for part in turned) == pytest.approx(min(width, 360), abs=1e-6)
 
 
+def test_boxes_of_a_note_hold_its_line_with_a_little_room(atlas: NoteAtlas) -> None:
+    boxes = {note.note_id: found for note, found in atlas.boxes()}
+    assert boxes["valley"] == ((10.0, 10.0, 12.0, 12.0),)
+    assert "isle" not in boxes
+
+
 def test_a_border_of_two_countries_needs_both(atlas: NoteAtlas) -> None:
     assert ids(atlas.for_countries(["AAA", "BBB", "ZZZ"])) == ["valley"]
     assert atlas.for_countries(["AAA", "ZZZ"]) == ()

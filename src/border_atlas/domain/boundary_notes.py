@@ -116,6 +116,14 @@ class NoteAtlas:
         found |= {note.note_id for note in self._notes if territories & set(note.countries)}
         return self._chosen(found, style)
 
+    def boxes(self, style: str = "neutral") -> tuple[tuple[BoundaryNote, tuple[Bounds, ...]], ...]:
+        """Return every note with the boxes (degrees, one decimal outwards) of what it belongs to."""
+        outwards = np.column_stack([np.floor(self._boxes[:, :2] * 10), np.ceil(self._boxes[:, 2:] * 10)]) / 10
+        found: dict[str, dict[Bounds, None]] = {}
+        for owner, (west, south, east, north) in zip(self._owners, outwards.tolist(), strict=True):
+            found.setdefault(str(owner), {})[west, south, east, north] = None
+        return tuple((note, tuple(found[note.note_id])) for note in self._chosen(set(found), style))
+
     def _chosen(self, ids: set[str], style: str) -> tuple[BoundaryNote, ...]:
         """Return one note for each id, that of the style before that for all, in the order of the table."""
         best: dict[str, BoundaryNote] = {}
@@ -138,6 +146,11 @@ def notes_for(countries: Iterable[str], style: str = "neutral") -> tuple[Boundar
 def notes_on(area: pd.Series, style: str = "neutral") -> tuple[BoundaryNote, ...]:
     """Return the notes on a border area of the Dataset (one of its rows), see `NoteAtlas.for_area`."""
     return note_atlas().for_area(area.geometry, area["countries"], quality=area["geometry_quality"], style=style)
+
+
+def note_boxes(style: str = "neutral") -> tuple[tuple[BoundaryNote, tuple[Bounds, ...]], ...]:
+    """Return every note with the boxes of what it belongs to, see `NoteAtlas.boxes`."""
+    return note_atlas().boxes(style)
 
 
 @lru_cache(maxsize=2)

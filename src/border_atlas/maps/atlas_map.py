@@ -11,6 +11,7 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from border_atlas.config import DATA_AS_OF, FIRST_YEAR, WEB_LAYERS
+from border_atlas.domain.boundary_notes import note_boxes
 from border_atlas.domain.dates_text import say_date
 from border_atlas.errors import DatasetError
 from border_atlas.maps import styles
@@ -23,6 +24,7 @@ SCRIPTS: Final = (
     "atlas-areas.js",
     "atlas-missions.js",
     "atlas-legend.js",
+    "atlas-notes.js",
     "atlas-time.js",
     "atlas-sync.js",
     "atlas.js",
@@ -99,6 +101,7 @@ def browser_config(hosts: Hosts, layers: Mapping[str, str]) -> dict[str, Json]:
         "dashes": {str(status): dash for status, dash in styles.DASHES.items()},
         "statuses": cast("Json", styles.status_lines()),
         "attribution": attribution(),
+        "notes": [{"text": note.text, "boxes": [list(box) for box in boxes]} for note, boxes in note_boxes()],
         "years": {"first": FIRST_YEAR, "last": DATA_AS_OF.year},
     }
 

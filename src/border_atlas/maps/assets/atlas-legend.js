@@ -84,7 +84,7 @@
       this.body.replaceChildren(...parts);
       if (!this.opened) {
         this.opened = true;
-        this.box.open = window.innerWidth > 900;
+        this.box.open = window.innerWidth > 900 && window.innerHeight > 540;
       }
     },
   });

@@ -87,6 +87,7 @@
       L.control.scale({ imperial: false, maxWidth: 120 }).addTo(this.map);
       this.map.attributionControl.setPrefix(false);
       this.map.attributionControl.addAttribution(this.config.attribution);
+      this.notes = new AtlasNotes(this.map, this.config.notes || []);
       const full = L.control({ position: "topleft" });
       full.onAdd = () => this.fullButton();
       full.addTo(this.map);
