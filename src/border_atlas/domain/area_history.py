@@ -13,6 +13,7 @@ from border_atlas.domain.cards import SourceLine
 from border_atlas.domain.dates_text import say_date, say_day
 from border_atlas.domain.details import source_lines
 from border_atlas.domain.rows import area_labels, mission_labels
+from border_atlas.domain.selection import Selection
 from border_atlas.model import ACTIVITY_LABELS, ActivityType, EndBasis, StartBasis
 
 #: Shorter gaps are left out of the sentences: dates are not known that well.
@@ -142,6 +143,17 @@ def changes(dataset: Dataset, activities: pd.DataFrame, *, area_id: str) -> tupl
             )
         )
     return tuple(found)
+
+
+def within(changes: Sequence[Change], selection: Selection) -> tuple[tuple[Change, ...], str]:
+    """Keep the changes in the years of a selection; also say the years, nothing if none are chosen."""
+    first, last = selection.year_from, selection.year_to
+    if first is None and last is None:
+        return tuple(changes), ""
+    kept = tuple(one for one in changes if (first or 0) <= one.year <= (last or one.year))
+    if first is not None and last is not None:
+        return kept, str(first) if first == last else f"{first}–{last}"
+    return kept, f"from {first} on" if last is None else f"up to {last}"
 
 
 def _events(row: Mapping[Hashable, Any]) -> list[tuple[date, bool, str, str]]:

@@ -41,6 +41,11 @@ def cite(said: Citation, key: str) -> None:
         st.caption(escape(f"Short: {said.short}"))
 
 
+def page_address() -> str:
+    """Return the page's own address without parameters; empty where the browser did not say it."""
+    return (st.context.url or "").partition("?")[0]
+
+
 def profile_map(data: Dataset, view: View, key: str, *, bounds: Bounds | None = None, height: int = 430) -> None:
     """Draw the map of a view, framed on its chosen record when this is opened.
 
@@ -73,7 +78,14 @@ def _own_bounds(data: Dataset, view: View) -> Bounds:
 
 
 def timeline(
-    data: Dataset, activities: pd.DataFrame, *, label: Label, title: str, key: str, behind: alt.Chart | None = None
+    data: Dataset,
+    activities: pd.DataFrame,
+    *,
+    label: Label,
+    title: str,
+    key: str,
+    behind: alt.Chart | None = None,
+    note: str = "",
 ) -> None:
     """Show when activities took place, from the first of them to the day of the data.
 
@@ -85,6 +97,8 @@ def timeline(
         Names the chart on its page and the file with its data.
     behind
         What to draw below the bars, on the same years.
+    note
+        How to read it, before what is said of the bars.
     """
     rows = timeline_rows(data, activities, label=label)
     if rows.empty:
@@ -95,15 +109,20 @@ def timeline(
     if behind is not None:
         drawn.layer.insert(0, behind)
     chart_frame.chart(
-        drawn, rows=rows.drop(columns=["x", "x2", "opacity"]), key=key, note=gantt.LEGEND,
+        drawn, rows=rows.drop(columns=["x", "x2", "opacity"]), key=key, note=f"{note} {gantt.LEGEND}".strip(),
         says=f"{title}: {rows['row'].nunique()} bars from {rows['begin'].min()[:4]} on.",
     )  # fmt: skip
 
 
 def source_list(data: Dataset, source_ids: Iterable[str]) -> None:
     """List sources with publisher, type and days; mirrors and news copies are flagged."""
-    lines = "".join(_source(line) for line in source_lines(data, source_ids))
-    st.html(f'{STYLE}<ul class="ba-sources">{lines}</ul>' if lines else f"{STYLE}<p>No source is named.</p>")
+    st.html(STYLE + sources_html(source_lines(data, source_ids)))
+
+
+def sources_html(lines: Iterable[SourceLine]) -> str:
+    """Return sources as a list in HTML."""
+    items = "".join(_source(line) for line in lines)
+    return f'<ul class="ba-sources">{items}</ul>' if items else "<p>No source is named.</p>"
 
 
 def _source(line: SourceLine) -> str:

@@ -1,0 +1,77 @@
+"""The list of all border areas; a picked row opens its profile."""
+
+from functools import partial
+from hashlib import sha256
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from border_atlas.config import FIRST_YEAR
+from border_atlas.data.dataset import Dataset
+from border_atlas.domain.area_list import YEARS, area_list
+from border_atlas.domain.url import to_params
+from border_atlas.domain.view import View
+from border_atlas.export.csv import to_csv
+from border_atlas.ui import area_profile, map_view, messages, profile, state
+
+_HIDDEN: Final = ("area_id",)
+_HEIGHT: Final = 640
+
+
+def hear(data: Dataset) -> None:
+    """Take over a click on a profile's map; a mission opens its own page."""
+    before = state.current().area
+    map_view.hear_click(data, key=area_profile.MAP_KEY)
+    now = state.current()
+    if before is not None and now.mission is not None:
+        st.switch_page(profile.PAGES["mission"], query_params=to_params(now))
+
+
+def show(data: Dataset, view: View) -> None:
+    """Show the border areas that the filters leave, as a table that opens profiles."""
+    rows = area_list(data, view)
+    if rows.empty:
+        messages.show_empty()
+        return
+    st.caption(
+        "Click the box before a row to open the border’s profile. The numbers are of all records of an area, "
+        "whatever the filters; sections of a border are areas of their own."
+    )
+    key = f"areas_{sha256(''.join(rows['area_id']).encode()).hexdigest()[:10]}"
+    st.dataframe(
+        rows, hide_index=True, height=min(_HEIGHT, 38 + 35 * len(rows)), key=key, selection_mode="single-row",
+        on_select=partial(_pick, rows, key), column_config=_columns(data),
+        column_order=[column for column in rows.columns if column not in _HIDDEN],
+    )  # fmt: skip
+    st.download_button(
+        f"Download {len(rows)} rows as CSV", partial(to_csv, _plain(rows)), mime="text/csv", key="csv_areas",
+        file_name=f"border-atlas-areas_{data.data_as_of:%Y%m%d}.csv", icon=":material/download:", on_click="ignore",
+    )  # fmt: skip
+
+
+def _columns(data: Dataset) -> dict[str, Any]:
+    config = st.column_config
+    return {
+        "Border area": config.TextColumn(width=260, pinned=True),
+        "Neighbours": config.TextColumn(width=200),
+        "Length (km)": config.NumberColumn(format="localized", help="Geodesic, on the WGS 84 ellipsoid"),
+        "At work today": config.NumberColumn(
+            help=f"Missions shown to work there on {data.data_as_of.isoformat()}", width="small"
+        ),
+        YEARS: config.AreaChartColumn(
+            f"Missions {FIRST_YEAR}–{data.data_as_of.year}", width=150, y_min=0,
+            help="Number of missions that can have been at work in each year",
+        ),
+        "Last work": config.TextColumn(help="Last known end; an open end says whether somebody is shown to work there"),
+    }  # fmt: skip
+
+
+def _plain(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.drop(columns=YEARS)
+
+
+def _pick(rows: pd.DataFrame, key: str) -> None:
+    picked = st.session_state[key]["selection"]["rows"]
+    if picked:
+        state.choose("area", str(rows["area_id"].iloc[picked[0]]))
