@@ -67,15 +67,15 @@ def buttons(
         for form in _FORMATS:
             st.download_button(
                 form.label, partial(_make, form.build, data, view, words, address, request), mime=form.mime,
-                file_name=file_name(data, view, form.extension), help=form.help, icon=form.icon,
+                file_name=file_name(data, view, form.extension, request), help=form.help, icon=form.icon,
                 key=f"take_{key}_{form.extension}", on_click="ignore", width="stretch",
             )  # fmt: skip
         _cite(cite_view(data, view, words, address=address, request=request))
 
 
-def file_name(data: Dataset, view: View, extension: str) -> str:
+def file_name(data: Dataset, view: View, extension: str, request: Request | None = None) -> str:
     """Name a file by what it holds and the day that the data describe."""
-    what = "all" if view.selection.is_empty else "selection"
+    what = "all" if view.selection.is_empty and request is None else "selection"
     return f"border-atlas-{what}_{data.data_as_of:%Y%m%d}.{extension}"
 
 
