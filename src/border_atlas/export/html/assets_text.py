@@ -64,6 +64,6 @@ def _colours() -> str:
     sisters = {light[key]: dark[key] for key in light if light[key] != dark[key]}
     lines = [f'[data-theme="dark"] .slide [fill="{one}" i] {{ fill: {other}; }}' for one, other in sisters.items()]
     for step, (pale, deep) in enumerate(zip(HEAT, HEAT_ON_DARK, strict=True), start=1):
-        lines.append(f".heat-{step} {{ background: {pale}; color: {ink_on(pale)}; }}")
-        lines.append(f'[data-theme="dark"] .heat-{step} {{ background: {deep}; color: {ink_on(deep)}; }}')
+        lines.append(f".matrix .heat-{step} {{ background: {pale}; color: {ink_on(pale)}; }}")
+        lines.append(f'[data-theme="dark"] .matrix .heat-{step} {{ background: {deep}; color: {ink_on(deep)}; }}')
     return "\n".join(lines)

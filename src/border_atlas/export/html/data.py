@@ -3,6 +3,7 @@
 from typing import cast
 
 from border_atlas.data.dataset import Dataset
+from border_atlas.domain.boundary_notes import note_boxes
 from border_atlas.domain.deck import Deck, DeckMap, DeckSlide
 from border_atlas.export.html.frames import map_bounds
 from border_atlas.export.html.layers import deck_layers
@@ -19,12 +20,18 @@ def player_data(data: Dataset, deck: Deck, *, start: int = 0, presenter: bool = 
     """
     nowhere = Hosts(leaflet="", cluster="", assets="", layers="")
     return {
-        "config": browser_config(nowhere, {}) | {"maxZoom": MAX_ZOOM},
+        "config": browser_config(nowhere, {}) | {"maxZoom": MAX_ZOOM, "notes": _notes(deck)},
         "layers": deck_layers(data, deck),
         "slides": [_slide(slide) for slide in deck.slides],
         "start": min(max(start, 0), max(len(deck.slides) - 1, 0)),
         "presenter": presenter,
     }
+
+
+def _notes(deck: Deck) -> Json:
+    """Return all boundary notes with their boxes, for whoever leaves the slide's frame."""
+    found = note_boxes(deck.style.value) if any(slide.maps for slide in deck.slides) else ()
+    return [{"text": note.text, "boxes": [list(box) for box in boxes]} for note, boxes in found]
 
 
 def _slide(slide: DeckSlide) -> dict[str, Json]:

@@ -13,6 +13,8 @@ from border_atlas.model import DISCLAIMER
 BASE_MAP: Final = "Base map: Natural Earth, adapted."
 #: How to read the bars of a timeline.
 BARS: Final = "Full colour: sure. Pale: possible. Fading in: start not known. ▶ runs on. ? not stated by a source."
+#: From so many maps on they need the whole width, and the words go above them.
+_SIDE_BY_SIDE: Final = 2
 #: Most sources named at the foot of a slide; all stand on the slide of sources.
 _MOST_REFERENCES: Final = 14
 
@@ -34,7 +36,9 @@ def _layout(slide: DeckSlide) -> str:
         return "cover"
     if not _shows(slide):
         return "words-only"
-    return "split" if _words(slide) else "shows-only"
+    if not _words(slide):
+        return "shows-only"
+    return "split" if len(slide.maps) < _SIDE_BY_SIDE else "stacked"
 
 
 def _header(deck: Deck, slide: DeckSlide, place: int) -> str:
@@ -48,7 +52,7 @@ def _body(deck: Deck, slide: DeckSlide) -> str:
     if slide.kind == SlideKind.SOURCES:
         words += sources_html(slide.sources or deck.sources)
     if slide.kind == SlideKind.DISCLAIMER and not slide.blocks:
-        words += optional("p", deck.disclaimer)
+        words = optional("p", deck.disclaimer) + words
     return tag("div", _part("words", words) + _part("shows", shows), class_="body")
 
 
@@ -74,7 +78,7 @@ def _map(shown: DeckMap) -> str:
     # Without scripts the sentence stands where the map would be.
     waiting = tag("p", escape(shown.alt), class_="instead")
     place = tag("div", waiting, class_="map", role="group", aria_label=shown.alt)
-    return tag("figure", place + optional("figcaption", shown.caption))
+    return tag("figure", optional("figcaption", shown.caption) + place)
 
 
 def _map_foot(slide: DeckSlide) -> str:

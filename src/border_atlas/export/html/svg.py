@@ -16,9 +16,10 @@ WIDTH: Final = 1000
 _SERIES_FALLBACK: Final = "#7A7A7A"
 _BAR_HEIGHT: Final = 400
 _LEFT: Final = 44
-_ROW: Final = 27
-_LABELS: Final = 300
-_LABEL_LETTERS: Final = 44
+_ROW: Final = 34
+_LABELS: Final = 330
+_LABEL_LETTERS: Final = 40
+_LOWER_LETTERS: Final = 47
 _HEAD: Final = 30
 _SIGN_ROOM: Final = 22
 _SHORTEST_YEARS: Final = 4.0
@@ -154,9 +155,18 @@ def _gantt_years(first: float, last: float, unit: float, height: int) -> str:
 
 
 def _row_label(number: int, label: str) -> str:
-    short = label if len(label) <= _LABEL_LETTERS else label[: _LABEL_LETTERS - 1].rstrip() + "…"
-    whole = tag("title", escape(label)) if short != label else ""
-    return tag("text", escape(short) + whole, x=str(_LABELS), y=f"{_middle(number) + 4:.1f}", text_anchor="end")
+    """Return the name of a row: what stands before the first dot, and the rest smaller below it."""
+    first, _dot, rest = label.partition(" · ")
+    whole = tag("title", escape(label))
+    if not rest:
+        return tag("g", whole + _text(_LABELS, _middle(number) + 4, _cut(first, _LABEL_LETTERS), "end"))
+    upper = _text(_LABELS, _middle(number) - 3, _cut(first, _LABEL_LETTERS), "end")
+    lower = _text(_LABELS, _middle(number) + 11, _cut(rest, _LOWER_LETTERS), "end", class_="lower")
+    return tag("g", whole + upper + lower)
+
+
+def _cut(text: str, letters: int) -> str:
+    return text if len(text) <= letters else text[: letters - 1].rstrip() + "…"
 
 
 def _middle(number: int) -> float:
@@ -169,7 +179,7 @@ def _segment(record: pd.Series, number: int, colours: dict[str, str], *, first: 
         return _text(x - 4, _middle(number) + 5, str(record.sign), "end")
     if record.part == Part.END_MARK.value:
         return _text(x + 4, _middle(number) + 5, str(record.sign))
-    tall = _ROW * 0.6
+    tall = _ROW * 0.5
     return _box(
         x, _middle(number) - tall / 2, max(x2 - x, 2), tall, colours[str(record.family)], opacity=f"{record.opacity:g}"
     )

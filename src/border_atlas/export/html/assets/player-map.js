@@ -2,7 +2,8 @@
 (function () {
   "use strict";
 
-  const REDRAW = 120; // milliseconds between two drawings of the land during a flight
+  const REDRAW = 100; // milliseconds at least between two drawings of the land during a flight
+  const PAUSE = 4; // and so many times what the last one took, so that slow machines fly on
   const FLIGHT = 1.4; // seconds
 
   /** The fine base map is the coarse one, water over what is known better, and the better part. */
@@ -31,6 +32,8 @@
 
     controls() {
       L.control.scale({ imperial: false, maxWidth: 140, position: "bottomright" }).addTo(this.map);
+      this.map.attributionControl.setPosition("bottomleft").setPrefix(false);
+      this.notes = new AtlasNotes(this.map, this.config.notes);
     }
 
     /** The slide says where to look. */
@@ -59,9 +62,11 @@
     begin() {
       this.map = L.map(this.element, {
         preferCanvas: true, minZoom: 1, maxZoom: this.config.maxZoom, zoomSnap: 0.25, zoomDelta: 0.5,
-        attributionControl: false, keyboard: false, zoomControl: !this.options.still, worldCopyJump: false,
+        keyboard: false, zoomControl: !this.options.still, worldCopyJump: false,
       });
       this.atlas = new Slides(this.map, this.config);
+      this.legend = this.atlas.legend.box;
+      this.legend.className = "legend";
       if (this.options.still) return;
       this.addBack();
       this.map.on("moveend", () => this.arrived());
@@ -69,14 +74,39 @@
       new ResizeObserver(() => this.fit()).observe(this.element);
     }
 
-    /** Show a slide's map; `fly` moves there from what is shown now. */
-    show(wanted, fly) {
+    /** Stand in a slide, the legend below the map, and show what the slide wants. */
+    take(place, wanted) {
       this.wanted = wanted;
-      this.map.invalidateSize({ animate: false, pan: false });
+      if (this.element.parentNode !== place) {
+        place.append(this.element);
+        place.after(this.legend);
+      }
+      this.atlas.config = { ...this.config, statuses: this.statusesIn(L.latLngBounds(wanted.bounds)) };
       this.atlas.show(wanted.show);
       this.toggle(this.atlas.base.labelGroup, wanted.labels);
-      this.atlas.legend.box.hidden = !wanted.legend;
+      this.legend.hidden = !wanted.legend;
+      this.legend.open = true;
+    }
+
+    /** The legend explains the lines that are in the slide's frame, not all there are. */
+    statusesIn(box) {
+      const dashes = new Set([""]);
+      for (const [status, bounds] of this.config.layersAtHand.lineBoxes()) {
+        if (box.intersects(bounds)) dashes.add(this.config.dashes[status]);
+      }
+      return this.config.statuses.filter((entry) => dashes.has(entry.dash));
+    }
+
+    /** Go to the slide's frame; `fly` moves there from what is shown now. */
+    look(fly) {
+      this.moving = true; // a new size is no exploring
+      this.map.invalidateSize({ animate: false, pan: false });
+      this.size = this.measure();
       this.back(fly);
+    }
+
+    measure() {
+      return `${this.element.clientWidth}x${this.element.clientHeight}`;
     }
 
     toggle(group, wanted) {
@@ -102,9 +132,9 @@
 
     /** Somebody who explores keeps the map where it is; else the slide's frame stays in sight. */
     fit() {
-      if (!this.wanted || !this.element.clientWidth) return;
-      this.map.invalidateSize({ animate: false, pan: false });
-      if (!this.explored) this.back(false);
+      if (!this.wanted || !this.element.clientWidth || this.measure() === this.size) return;
+      if (this.explored) this.map.invalidateSize({ animate: false, pan: false });
+      else this.look(false);
     }
 
     arrived() {
@@ -114,16 +144,17 @@
       this.explored = !this.moving && (away > 4 || Math.abs(zoom - this.map.getZoom()) > 0.01);
       this.moving = false;
       this.backButton.hidden = !this.explored;
+      this.element.classList.toggle("explored", this.explored);
     }
 
     /** Leaflet's canvases stand still during a flight; draw them anew now and then, or it would cross a void. */
     redraw() {
       const now = performance.now();
-      if (!this.moving || now - (this.drawn || 0) < REDRAW) return;
-      this.drawn = now;
+      if (!this.moving || now < (this.nextDrawing || 0)) return;
       const { base, areas } = this.atlas;
       // oxlint-disable-next-line no-underscore-dangle -- Leaflet has no public way to do this
       for (const renderer of [base.landRenderer, base.lineRenderer, areas.renderer]) if (renderer._map) renderer._reset();
+      this.nextDrawing = now + Math.max(REDRAW, PAUSE * (performance.now() - now));
     }
 
     addBack() {

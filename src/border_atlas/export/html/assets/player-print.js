@@ -27,7 +27,10 @@
         const map = new Player.SlideMap(this.stage.config, { still: true });
         place.append(map.element);
         map.begin();
-        map.show(this.stage.data.slides[number].maps[index], false);
+        map.legend.classList.add("printed");
+        place.after(map.legend);
+        map.take(place, this.stage.data.slides[number].maps[index]);
+        map.look(false);
         this.maps.push(map);
       });
       L.canvas = canvas;
@@ -37,6 +40,7 @@
       for (const map of this.maps) {
         map.map.remove();
         map.element.remove();
+        map.legend.remove();
       }
       this.maps = [];
       document.documentElement.classList.remove("printing");

@@ -4,6 +4,7 @@
 
   const SMALLEST = 0.6;
   const STEP = 0.05;
+  const AFTER_FLIGHT = 1800; // milliseconds
 
   class Stage {
     constructor(data) {
@@ -45,18 +46,12 @@
       this.current = number;
       this.sections.forEach((section, place) => { section.hidden = place !== number; });
       this.sections[number].classList.toggle("flown", flies);
+      const places = this.places(number);
+      wanted.forEach((one, place) => this.map(place).take(places[place], one));
       this.fit();
-      this.fill(this.places(number), wanted, flies);
+      this.live().forEach((map) => map.look(flies));
       clearTimeout(this.waiting);
-      this.waiting = setTimeout(() => this.prepare(number + 1), 300);
-    }
-
-    fill(places, wanted, flies) {
-      wanted.forEach((one, place) => {
-        const map = this.map(place);
-        if (map.element.parentNode !== places[place]) places[place].append(map.element);
-        map.show(one, flies);
-      });
+      this.waiting = setTimeout(() => this.prepare(number + 1), AFTER_FLIGHT);
     }
 
     /** Another slide may need more maps than there are. */
@@ -65,6 +60,7 @@
       if (next && next.maps.length) this.map(next.maps.length - 1);
     }
 
+    /** The maps of the slide that is shown. */
     live() {
       return this.maps.slice(0, this.data.slides[this.current].maps.length);
     }

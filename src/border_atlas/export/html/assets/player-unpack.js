@@ -57,6 +57,12 @@
       return this.ready.get(name);
     }
 
+    /** Status and box of each boundary line. */
+    lineBoxes() {
+      this.boxes ||= this.get("boundaries").features.map((one) => [one.properties.s, L.geoJSON(one.geometry).getBounds()]);
+      return this.boxes;
+    }
+
     features(name) {
       const layer = this.packed[name];
       const own = layer ? layer.f.map((one) => feature(one, layer.d)) : [];
