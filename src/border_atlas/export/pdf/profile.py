@@ -1,0 +1,118 @@
+"""Makes a slide shorter step by step, so that a template can take the longest version that fits one page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from border_atlas.export.pdf.text import Json
+
+_CUT: Final = " … (cut)"
+
+
+@dataclass(frozen=True)
+class Level:
+    """How much of a slide is kept.
+
+    ``size`` is that of text in points, ``share`` the width of the map in percent; ``rows`` counts those of
+    each table and chart, ``letters`` those of the words, ``cell`` those of a cell or a short text.
+    """
+
+    size: float
+    share: int
+    rows: int
+    sources: int
+    letters: int
+    cell: int
+    parts: int = 8
+
+
+LEVELS: Final = (
+    Level(size=10, share=58, rows=40, sources=12, letters=4000, cell=400),
+    Level(size=9.5, share=58, rows=24, sources=10, letters=2500, cell=300),
+    Level(size=9, share=56, rows=16, sources=8, letters=1800, cell=200),
+    Level(size=9, share=54, rows=12, sources=8, letters=1200, cell=160),
+    Level(size=8.5, share=52, rows=9, sources=6, letters=900, cell=120),
+    Level(size=8.5, share=50, rows=6, sources=6, letters=700, cell=100, parts=6),
+    Level(size=8, share=50, rows=4, sources=4, letters=500, cell=80, parts=4),
+    Level(size=8, share=45, rows=2, sources=2, letters=300, cell=60, parts=2),
+)
+
+
+def variants(slide: Json) -> list[Json]:
+    """Return a slide of `slide_data` from whole to short, each saying what it leaves out."""
+    return [_shortened(slide, level) for level in LEVELS]
+
+
+def _shortened(slide: Json, level: Level) -> Json:
+    kept = slide["sources"][: level.sources]
+    short = {
+        "size": level.size,
+        "share": level.share,
+        "said": _cut(slide["said"], level.cell * 2),
+        "blocks": _cut_tree(slide["blocks"], level.letters),
+        "notes": _cut_tree(slide["notes"], level.letters),
+        "figures": slide["figures"][: level.parts],
+        "tables": [_table(table, level) for table in slide["tables"][: level.parts]],
+        "charts": [_chart(chart, level) for chart in slide["charts"][: level.parts]],
+        "sources": [one | {"text": _cut(one["text"], level.cell)} for one in kept],
+        "sources_left_out": len(slide["sources"]) - len(kept),
+        "boundary_notes": _first(slide["boundary_notes"], level.parts, "notes on boundaries"),
+    }
+    return slide | short
+
+
+def _first(texts: Sequence[str], most: int, what: str) -> list[str]:
+    left = len(texts) - most
+    return [*texts[:most], f"and {left} more {what}"] if left > 0 else list(texts)
+
+
+def _table(table: Json, level: Level) -> Json:
+    rows = [[_cut(cell, level.cell) for cell in row] for row in table["rows"][: level.rows]]
+    return table | {"rows": rows, "more": table["more"] + len(table["rows"]) - len(rows)}
+
+
+def _chart(chart: Json, level: Level) -> Json:
+    if "rows" not in chart:
+        return chart
+    rows = [row | {"label": _cut(row["label"], level.cell)} for row in chart["rows"][: level.rows]]
+    return chart | {"rows": rows, "more": len(chart["rows"]) - len(rows)}
+
+
+def _cut(text: str, letters: int) -> str:
+    return text if len(text) <= letters else text[: max(0, letters - len(_CUT))].rstrip() + _CUT
+
+
+def _cut_tree(blocks: Sequence[Json], letters: int) -> list[Json]:
+    """Keep the words up to a number of letters; the last that is kept says that it is cut."""
+    return _keep(blocks, [letters])
+
+
+def _keep(blocks: Sequence[Json], room: list[int]) -> list[Json]:
+    kept: list[Json] = []
+    for block in blocks:
+        if room[0] <= 0:
+            break
+        if "items" in block:
+            kept.append(block | {"items": _keep_items(block["items"], room)})
+        else:
+            kept.append(block | {"runs": _keep_runs(block["runs"], room)})
+    return kept
+
+
+def _keep_items(items: Sequence[Json], room: list[int]) -> list[Any]:
+    kept = []
+    for item in items:
+        if room[0] <= 0:
+            break
+        kept.append({"runs": _keep_runs(item["runs"], room), "inner": _keep(item["inner"], room)})
+    return kept
+
+
+def _keep_runs(runs: Sequence[Json], room: list[int]) -> list[Json]:
+    kept = []
+    for run in runs:
+        if room[0] <= 0:
+            break
+        kept.append(run | {"text": _cut(run["text"], room[0])})
+        room[0] -= len(run["text"])
+    return kept
