@@ -16,6 +16,8 @@ from border_atlas.domain.rows import area_labels, mission_labels
 from border_atlas.domain.selection import Selection
 from border_atlas.model import ACTIVITY_LABELS, ActivityType, EndBasis, StartBasis
 
+#: So many missions are told one by one.
+_FEW_MISSIONS: Final = 3
 #: Shorter gaps are left out of the sentences: dates are not known that well.
 _MENTIONED: Final = 90
 _MOST_GAPS: Final = 2
@@ -27,7 +29,7 @@ _BEGAN: Final[dict[StartBasis, str]] = {
     StartBasis.DECIDED: "was decided on",
     StartBasis.LAUNCHED: "began",
     StartBasis.FIRST_SEEN: "was first seen",
-    StartBasis.INHERITED: "began as a mission (the day on which this work began is not known)",
+    StartBasis.INHERITED: "began no earlier than this, the start of the mission",
     StartBasis.UNKNOWN: "began",
 }
 _ENDED: Final[dict[EndBasis, str]] = {
@@ -53,35 +55,57 @@ class Change:
 
 
 def history(missions: Sequence[MissionHere], gaps: Sequence[Gap], as_of: date) -> str:
-    """Tell the history of an area in a few sentences: first, longest, today, gaps."""
+    """Tell the history of an area in a few sentences: who with what and when, longest, today, gaps."""
     if not missions:
         return "No mission is on record here. That is no proof that none was."
-    said = [_first(missions), _longest(missions, as_of), _today(missions), *_gaps(gaps, as_of)]
+    told = sorted(missions, key=lambda one: (one.first, one.mission_id))
+    few = len(told) <= _FEW_MISSIONS
+    first = [_each(told)] if few else [_first(told)]
+    said = [*first, _longest(told, as_of), *([] if few else [_today(missions)]), *_gaps(gaps, as_of)]
     return " ".join(part for part in said if part)
 
 
-def _first(missions: Sequence[MissionHere]) -> str:
-    first = min(missions, key=lambda one: one.first)
-    if len(missions) == 1:
-        return f"One mission is on record here: {first.label}, {first.dates}."
-    return f"{len(missions)} missions are on record here. The first was {first.label}, {first.dates}."
+def _each(told: Sequence[MissionHere]) -> str:
+    begin = "One mission is" if len(told) == 1 else f"{len(told)} missions are"
+    return f"{begin} on record here: {'; '.join(_work_of(one) for one in told)}."
+
+
+def _first(told: Sequence[MissionHere]) -> str:
+    return f"{len(told)} missions are on record here. The first was {_work_of(told[0])}."
+
+
+def _work_of(mission: MissionHere) -> str:
+    types = list(dict.fromkeys(_small(work.type_label) for work in mission.works))
+    return f"{_called(mission)} with {_listed(types)}, {mission.dates}"
+
+
+def _called(mission: MissionHere) -> str:
+    """Name a mission so that its organisation can be told."""
+    said = mission.organisation in {"other", *mission.label.replace("/", " ").split()}
+    return (
+        mission.label
+        if said or mission.label.startswith(mission.organisation)
+        else (f"{mission.label} ({mission.organisation})")
+    )
+
+
+def _small(label: str) -> str:
+    """Begin a type of activity in small letters within a sentence; a name keeps its capitals."""
+    return label if label.startswith("Integrated") else label[0].lower() + label[1:]
 
 
 def _longest(missions: Sequence[MissionHere], as_of: date) -> str:
     longest = max(missions, key=lambda one: one.days)
     # An end that nobody knows makes no length.
-    if len(missions) == 1 or longest.presence == Presence.MAY_BE:
+    if len(missions) <= _FEW_MISSIONS or longest.presence == Presence.MAY_BE:
         return ""
     span = f"{say_span(longest.days)}{' so far' if longest.last >= as_of else ''}"
-    if longest == min(missions, key=lambda one: one.first):
+    if longest == missions[0]:
         return f"It has also been there longest, {span}."
-    return f"The longest was {longest.label}, {span}."
+    return f"The longest was {_called(longest)}, {span}."
 
 
 def _today(missions: Sequence[MissionHere]) -> str:
-    if len(missions) == 1:
-        alone = {Presence.AT_WORK: "It is at work today.", Presence.MAY_BE: "It is not known to have left."}
-        return alone.get(missions[0].presence, "")
     now = [one.label for one in missions if one.presence == Presence.AT_WORK]
     may_be = [one.label for one in missions if one.presence == Presence.MAY_BE]
     said = [f"At work today: {_listed(now)}."] if now else []
@@ -172,9 +196,7 @@ def _works(rows: Sequence[Mapping[Hashable, Any]], area_id: str, areas: "pd.Seri
     """Name types of activity once each, with the other areas where they took place."""
     places: dict[str, list[str]] = {}
     for row in rows:
-        label = ACTIVITY_LABELS[ActivityType(row["activity_type"])]
-        # A name keeps its capitals.
-        kind = label if label.startswith("Integrated") else label[0].lower() + label[1:]
+        kind = _small(ACTIVITY_LABELS[ActivityType(row["activity_type"])])
         elsewhere = [str(areas[row["area_id"]])] if row["area_id"] != area_id else []
         places.setdefault(kind, []).extend(elsewhere)
     return [f"{kind} ({_listed(names)})" if names else kind for kind, names in places.items()]

@@ -20,6 +20,7 @@ from border_atlas.domain.stretches import Stretches
 
 #: Areas whose work counts as work on the border itself.
 _OWN: Final = frozenset({Relation.SAME, Relation.PART})
+_APART: Final = " Work on wider areas that take this one in is not counted here; it is told apart."
 _BESIDE: Final = frozenset({Relation.OVERLAPS, Relation.SAME_COUNTRIES, Relation.TOUCHES})
 
 
@@ -89,14 +90,15 @@ def area_profile(dataset: Dataset, stretches: Stretches, area_id: str) -> AreaPr
     activities = activities_in(dataset, [area_id, *(one.area_id for one in sections)])
     around = activities_in(dataset, [one.area_id for one in wider])
     missions = missions_here(dataset, activities, area_id=area_id)
+    wider_missions = missions_here(dataset, around, area_id=area_id)
     found = gaps(missions, activities, dataset.data_as_of)
     names = dict(zip(dataset.countries["iso3"], dataset.countries["name"], strict=True))
     card, lines = _card(dataset, area_id, sections)
     return AreaProfile(
         card=card, kind=str(row["kind"]), countries=tuple(str(names.get(code, code)) for code in row["countries"]),
         line_status=str(row["line_status"]), geometry_quality=str(row["geometry_quality"]), notes=notes_on(row),
-        missions=missions, wider_missions=missions_here(dataset, around, area_id=area_id),
-        gaps=found, history=history(missions, found, dataset.data_as_of),
+        missions=missions, wider_missions=wider_missions,
+        gaps=found, history=history(missions, found, dataset.data_as_of) + (_APART if found and wider_missions else ""),
         changes=changes(dataset, activities, area_id=area_id),
         sections=sections, wider=wider, beside=_only(relations, _BESIDE),
         seat=nearest_seat(dataset, area_id, running=True),

@@ -31,11 +31,12 @@ _NO_STATUS: Final = (
 )
 _QUALITY: Final[dict[GeometryQuality, str]] = {
     GeometryQuality.DERIVED: (
-        "Cut from Natural Earth, made for maps at 1:10 million. Small bends are missing, so the line on the ground "
-        "is longer."
+        "The geometry is cut from Natural Earth, made for maps at 1:10 million. Small bends are missing, so the "
+        "line on the ground is longer."
     ),
     GeometryQuality.SCHEMATIC: (
-        "Schematic: drawn by hand from descriptions. It shows where, not the exact course; do not measure on it."
+        "The geometry is schematic, drawn by hand from descriptions. It shows where, not the exact course; do not "
+        "measure on it."
     ),
 }
 _QUALITY_LABELS: Final[dict[GeometryQuality, str]] = {

@@ -9,9 +9,14 @@ from border_atlas.domain.area_tiles import Tile
 from border_atlas.domain.area_work import MissionHere, Work
 from border_atlas.domain.cards import ActivityLine, SourceLine
 from border_atlas.maps.safety import escape
-from border_atlas.maps.styles import DASHES, FAMILY_COLOURS
-from border_atlas.model import LineStatus, Organisation
-from border_atlas.palette import ORGANISATION_COLOURS
+from border_atlas.maps.styles import DASHES
+from border_atlas.model import Family, LineStatus, Organisation
+from border_atlas.palette import (
+    FAMILY_COLOURS,
+    FAMILY_COLOURS_ON_DARK,
+    ORGANISATION_COLOURS,
+    ORGANISATION_COLOURS_ON_DARK,
+)
 from border_atlas.ui import card_html
 from border_atlas.ui.profile import sources_html
 
@@ -36,20 +41,30 @@ def lead(text: str) -> str:
 
 def mission_here(mission: MissionHere) -> str:
     """Return what a mission does or did on a border, below its name."""
-    colour = ORGANISATION_COLOURS[Organisation(mission.organisation)]
+    organisation = Organisation(mission.organisation)
+    colours = _colours(ORGANISATION_COLOURS[organisation], ORGANISATION_COLOURS_ON_DARK[organisation])
     name = f" · {escape(mission.name)}" if mission.name != mission.label else ""
     works = "".join(_work(work) for work in mission.works)
     return (
-        f'{STYLE}<div class="ba-here"><p><span class="ba-org" style="--ba: {colour}"></span>'
+        f'{STYLE}<div class="ba-here"><p><span class="ba-org" style="{colours}"></span>'
         f"{escape(mission.organisation)}{name}</p>"
         f"<p><b>{escape(mission.dates)}</b></p><ul>{works}</ul></div>"
     )
 
 
+def _family(family: Family) -> str:
+    return _colours(FAMILY_COLOURS[family], FAMILY_COLOURS_ON_DARK[family])
+
+
+def _colours(light: str, dark: str) -> str:
+    """Return both colours; the style sheet chooses by the theme."""
+    return f"--ba: {light}; --ba-dark: {dark}"
+
+
 def _work(work: Work) -> str:
     place = f' <span class="ba-small">– {escape(work.area)}</span>' if work.area else ""
     return (
-        f'<li style="--ba: {FAMILY_COLOURS[work.family]}">{escape(work.type_label)}{place}'
+        f'<li style="{_family(work.family)}">{escape(work.type_label)}{place}'
         f'<br><span class="ba-small">{escape(work.dates)}</span></li>'
     )
 
@@ -92,7 +107,7 @@ def _activity(line: ActivityLine, missions: dict[str, str], places: dict[str, st
     said = [missions[line.mission_id], line.type_label, line.dates, places.get(line.area_id, "")]
     partners = f'<p class="ba-small">With {escape("; ".join(line.partners))}</p>' if line.partners else ""
     return (
-        f'<article class="ba-line" style="--ba: {FAMILY_COLOURS[line.family]}" '
+        f'<article class="ba-line" style="{_family(line.family)}" '
         f'data-activity="{escape(line.activity_id)}"><h5>{escape(line.title)}</h5>'
         f'<p class="ba-small">{" · ".join(escape(part) for part in said if part)}</p>'
         f"<p>{escape(line.summary)}</p>{partners}{card_html.mark(line.proof)}"

@@ -12,7 +12,7 @@ from border_atlas.domain.area_profile import AreaProfile, area_profile
 from border_atlas.domain.area_relations import Related
 from border_atlas.domain.area_tiles import tiles
 from border_atlas.domain.area_view import area_frame, area_view
-from border_atlas.domain.area_words import quality_label, quality_sentence, status_label, status_sentence
+from border_atlas.domain.area_words import quality_sentence, status_label, status_sentence
 from border_atlas.domain.area_work import MissionHere, Presence
 from border_atlas.domain.citations import Request, cite_area
 from border_atlas.domain.dates_text import say_day
@@ -23,6 +23,8 @@ from border_atlas.ui import area_html, cache, card_html, layout, profile, state,
 
 #: Name of the map on the page.
 MAP_KEY: Final = "area_map"
+#: Height of the map in pixels; what stands beside it is as high by the style sheet.
+HEIGHT: Final = 480
 _NOW: Final = frozenset({Presence.AT_WORK, Presence.MAY_BE})
 _MANY: Final = 6
 
@@ -40,7 +42,7 @@ def show(data: Dataset, selection: Selection, area_id: str) -> None:
     st.html(area_html.tiles(tiles(data, found)) + area_html.lead(found.history))
     left, right = st.columns([0.6, 0.4], gap="medium")
     with left:
-        profile.profile_map(data, shown, MAP_KEY, bounds=area_frame(data, shown, area_id), height=440)
+        profile.profile_map(data, shown, MAP_KEY, bounds=area_frame(data, shown, area_id), height=HEIGHT)
     with right:
         _who(found)
     _timeline(data, found)
@@ -56,8 +58,7 @@ def show(data: Dataset, selection: Selection, area_id: str) -> None:
 
 def _head(data: Dataset, found: AreaProfile, shown: View) -> None:
     st.button(
-        "All border areas", icon=":material/arrow_back:", type="tertiary", key="area_close",
-        on_click=state.choose, args=(None, None),
+        "All border areas", icon=":material/arrow_back:", type="tertiary", key="area_close", on_click=_close,
     )  # fmt: skip
     with layout.heading(found.card.title, found.card.subtitle):
         profile.cite(cite_area(data, found.area_id, address=profile.page_address()), "area")
@@ -65,8 +66,14 @@ def _head(data: Dataset, found: AreaProfile, shown: View) -> None:
         take_away.buttons(data, shown, "area", request=asked)
 
 
+def _close() -> None:
+    state.choose(None, None)
+    # The list has no map that the address could frame.
+    st.query_params.pop("at", None)
+
+
 def _who(found: AreaProfile) -> None:
-    with st.container(height=440, border=True, key="area_who"):
+    with st.container(border=True, key="area_who"):
         now = [one for one in found.missions if one.presence in _NOW]
         past = [one for one in found.missions if one.presence not in _NOW]
         st.markdown("##### Who works here today")
@@ -89,7 +96,7 @@ def _missions(missions: Sequence[MissionHere], nobody: str) -> None:
 
 def _timeline(data: Dataset, found: AreaProfile) -> None:
     profile.timeline(
-        data, found.activities, label="both" if found.sections else "mission", key="area-timeline",
+        data, found.activities, label="mission", key="area-timeline",
         title=f"Missions at work: {found.card.title}",
         behind=gap_chart.gap_bands(found.gaps), note=gap_chart.LEGEND if found.gaps else "",
     )  # fmt: skip
@@ -110,7 +117,7 @@ def _line(data: Dataset, found: AreaProfile) -> None:
     st.markdown("#### What kind of line this is")
     label, sentence = status_label(found.line_status), status_sentence(found.line_status)
     notes = "".join(area_html.boundary_note(note.text, source_lines(data, note.source_ids)) for note in found.notes)
-    quality = f"Geometry: {quality_label(found.geometry_quality).lower()}. {quality_sentence(found.geometry_quality)}"
+    quality = quality_sentence(found.geometry_quality)
     st.html(area_html.line_kind(found.line_status, label, sentence) + notes + area_html.plain(quality))
 
 
@@ -120,15 +127,17 @@ def _around(found: AreaProfile) -> None:
         ("Wider areas that take it in", found.wider),
         ("Neighbouring areas", found.beside),
     )
-    if any(areas for _, areas in groups):
-        st.markdown("#### Border areas around")
-    for title, areas in groups:
-        if areas:
-            st.caption(title)
-            _links(areas[:_MANY])
-        if len(areas) > _MANY:
-            with st.expander(f"{len(areas) - _MANY} more"):
-                _links(areas[_MANY:])
+    if not any(areas for _, areas in groups):
+        return
+    st.markdown("#### Border areas around")
+    with st.container(key="area_around", gap="small"):
+        for title, areas in groups:
+            if areas:
+                st.caption(title)
+                _links(areas[:_MANY])
+            if len(areas) > _MANY:
+                with st.expander(f"{len(areas) - _MANY} more"):
+                    _links(areas[_MANY:])
 
 
 def _links(areas: Iterable[Related]) -> None:

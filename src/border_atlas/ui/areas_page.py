@@ -15,7 +15,10 @@ from border_atlas.domain.view import View
 from border_atlas.export.csv import to_csv
 from border_atlas.ui import area_profile, map_view, messages, profile, state
 
-_HIDDEN: Final = ("area_id",)
+_ORDER: Final = (
+    "Border area", "At work today", YEARS, "First work", "Last work", "Missions ever", "Activities", "Kind",
+    "Neighbours", "Line status", "Length (km)", "Geometry", "Verified",
+)  # fmt: skip
 _HEIGHT: Final = 640
 
 
@@ -35,14 +38,14 @@ def show(data: Dataset, view: View) -> None:
         messages.show_empty()
         return
     st.caption(
-        "Click the box before a row to open the border’s profile. The numbers are of all records of an area, "
+        "Click a name to open the border’s profile. The numbers are of all records of an area, "
         "whatever the filters; sections of a border are areas of their own."
     )
     key = f"areas_{sha256(''.join(rows['area_id']).encode()).hexdigest()[:10]}"
     st.dataframe(
-        rows, hide_index=True, height=min(_HEIGHT, 38 + 35 * len(rows)), key=key, selection_mode="single-row",
-        on_select=partial(_pick, rows, key), column_config=_columns(data),
-        column_order=[column for column in rows.columns if column not in _HIDDEN],
+        rows, hide_index=True, height=min(_HEIGHT, 38 + 35 * len(rows)), key=key, placeholder="–",
+        selection_mode="single-row", on_select=partial(_pick, rows, key), column_order=_ORDER,
+        column_config=_columns(data) | {"Border area": _names(rows, f"open_{key}")},
     )  # fmt: skip
     st.download_button(
         f"Download {len(rows)} rows as CSV", partial(to_csv, _plain(rows)), mime="text/csv", key="csv_areas",
@@ -53,11 +56,10 @@ def show(data: Dataset, view: View) -> None:
 def _columns(data: Dataset) -> dict[str, Any]:
     config = st.column_config
     return {
-        "Border area": config.TextColumn(width=260, pinned=True),
         "Neighbours": config.TextColumn(width=200),
         "Length (km)": config.NumberColumn(format="localized", help="Geodesic, on the WGS 84 ellipsoid"),
         "At work today": config.NumberColumn(
-            help=f"Missions shown to work there on {data.data_as_of.isoformat()}", width="small"
+            help=f"Missions shown to work there on {data.data_as_of.isoformat()}", width=110
         ),
         YEARS: config.AreaChartColumn(
             f"Missions {FIRST_YEAR}–{data.data_as_of.year}", width=150, y_min=0,
@@ -69,6 +71,19 @@ def _columns(data: Dataset) -> dict[str, Any]:
 
 def _plain(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.drop(columns=YEARS)
+
+
+def _names(rows: pd.DataFrame, key: str) -> Any:  # noqa: ANN401  two types of Streamlit's own
+    """Return the column of names, each a button that opens the profile."""
+    return st.column_config.ButtonColumn(
+        width=300, type="tertiary", alignment="left", key=key, on_click=_open, args=(rows, key)
+    )
+
+
+def _open(rows: pd.DataFrame, key: str) -> None:
+    clicked = st.session_state[key]
+    if clicked is not None:
+        state.choose("area", str(rows["area_id"].iloc[clicked["row"]]))
 
 
 def _pick(rows: pd.DataFrame, key: str) -> None:
