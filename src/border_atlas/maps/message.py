@@ -21,7 +21,7 @@ def _colours(view: View, area_ids: pd.Series) -> list[int]:
     column = "leading_family" if by_family else "leading_organisation"
     numbers = _FAMILY_NUMBER if by_family else _ORGANISATION_NUMBER
     leading = view.area_counts[column].loc[area_ids.to_list()]
-    return [numbers[str(value)] for value in leading]
+    return [numbers.get(str(value), len(numbers)) for value in leading]
 
 
 def _chosen(view: View) -> list[Json] | None:

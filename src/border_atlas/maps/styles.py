@@ -71,15 +71,23 @@ DASHES: Final[dict[LineStatus, str]] = {
 #: Colour numbers sent to the browser are positions in these tuples.
 FAMILY_ORDER: Final = tuple(Family)
 ORGANISATION_ORDER: Final = tuple(Organisation)
+#: The last colour of both palettes: an area without an activity has no leading family or organisation.
+_NO_WORK: Final = {"colour": "#7A7A7A", "label": "No activity on record"}
 
 
 def palettes() -> dict[str, list[dict[str, str]]]:
     """Return colour and label of each colour number, by what the areas are coloured for."""
     return {
-        "family": [{"colour": FAMILY_COLOURS[key], "label": FAMILY_LABELS[key]} for key in FAMILY_ORDER],
+        "family": [
+            *({"colour": FAMILY_COLOURS[key], "label": FAMILY_LABELS[key]} for key in FAMILY_ORDER),
+            dict(_NO_WORK),
+        ],
         "organisation": [
-            {"colour": ORGANISATION_LOOKS[key].colour, "label": ORGANISATION_LOOKS[key].label}
-            for key in ORGANISATION_ORDER
+            *(
+                {"colour": ORGANISATION_LOOKS[key].colour, "label": ORGANISATION_LOOKS[key].label}
+                for key in ORGANISATION_ORDER
+            ),
+            dict(_NO_WORK),
         ],
         "coverage": [
             {"colour": colour, "label": label} for colour, label in (COVERAGE_LOOKS[state] for state in STATES)
