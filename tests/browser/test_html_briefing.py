@@ -11,6 +11,7 @@ from border_atlas.config import GEODATA
 from border_atlas.data.dataset import Dataset
 from border_atlas.data.load import load_dataset
 from border_atlas.domain.deck import Deck
+from border_atlas.export.html.player import player_document
 from border_atlas.export.html.write import to_html
 from tests.export.html_decks import EVIL, hostile_data, make_deck
 
@@ -136,6 +137,19 @@ def test_one_map_is_carried_on_and_comes_back_to_the_frame_after_exploring(talk:
     back.click()
     expect(back).to_be_hidden()
     assert map_state(page)["centre"] == pytest.approx(home["centre"], abs=0.05)
+
+
+def test_the_player_works_in_a_frame_of_another_page(talk: Talk, data: Dataset) -> None:
+    page = talk.page
+    page.set_content("<iframe sandbox='allow-scripts' width=1200 height=700></iframe>")
+    document = player_document(data, make_deck(data), start=1, presenter=True)
+    page.evaluate("text => { document.querySelector('iframe').srcdoc = text; }", document)
+    frame = page.frame_locator("iframe")
+    expect(frame.locator("#slide-2 .live-map")).to_be_visible()
+    expect(frame.locator(".panel .next-title")).to_have_text("Third slide")
+    frame.locator("body").press("ArrowRight")
+    expect(frame.locator("#slide-3")).to_be_visible()
+    assert (talk.asked, talk.errors) == ([], [])
 
 
 def test_notes_are_hidden_until_asked_for(talk: Talk) -> None:

@@ -1,9 +1,7 @@
 """Charts as inline SVG that follows the page's theme: text and lines by class, series by colour."""
 
-from collections.abc import Iterable, Sequence
-from typing import Final
-
-import pandas as pd
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import Any, Final
 
 from border_atlas.domain.deck import DeckChart
 from border_atlas.domain.segments import Part
@@ -131,8 +129,9 @@ def _gantt(chart: DeckChart) -> tuple[str, int]:
     parts += [_row_label(number, str(row)) for number, row in enumerate(rows)]
     places = {row: number for number, row in enumerate(rows)}
     colours = dict(_series(chart))
-    for record in chart.frame.sort_values("part", key=lambda part: part.map(_ORDER)).itertuples(index=False):
-        parts.append(_segment(record, places[record.row], colours, first=first, unit=unit))  # type: ignore[arg-type]
+    ordered = chart.frame.sort_values("part", key=lambda part: part.map(_ORDER))
+    for record in ordered.to_dict("records"):
+        parts.append(_segment(record, places[record["row"]], colours, first=first, unit=unit))
     return "".join(parts), height
 
 
@@ -173,13 +172,18 @@ def _middle(number: int) -> float:
     return _HEAD + (number + 0.5) * _ROW
 
 
-def _segment(record: pd.Series, number: int, colours: dict[str, str], *, first: float, unit: float) -> str:
-    x, x2 = _across(float(record.x), first, unit), _across(float(record.x2), first, unit)
-    if record.part == Part.BEGIN_MARK.value:
-        return _text(x - 4, _middle(number) + 5, str(record.sign), "end")
-    if record.part == Part.END_MARK.value:
-        return _text(x + 4, _middle(number) + 5, str(record.sign))
+def _segment(record: Mapping[Hashable, Any], number: int, colours: dict[str, str], *, first: float, unit: float) -> str:
+    x, x2 = _across(float(record["x"]), first, unit), _across(float(record["x2"]), first, unit)
+    if record["part"] == Part.BEGIN_MARK.value:
+        return _text(x - 4, _middle(number) + 5, str(record["sign"]), "end")
+    if record["part"] == Part.END_MARK.value:
+        return _text(x + 4, _middle(number) + 5, str(record["sign"]))
     tall = _ROW * 0.5
     return _box(
-        x, _middle(number) - tall / 2, max(x2 - x, 2), tall, colours[str(record.family)], opacity=f"{record.opacity:g}"
+        x,
+        _middle(number) - tall / 2,
+        max(x2 - x, 2),
+        tall,
+        colours[str(record["family"])],
+        opacity=f"{record['opacity']:g}",
     )

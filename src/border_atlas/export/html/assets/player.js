@@ -28,6 +28,7 @@
 
     begin(start, presenting) {
       this.go(this.fromAddress(start));
+      if (window.parent !== window) window.focus();
       if (presenting) this.act("presenter");
     }
 
@@ -52,11 +53,16 @@
       this.black.hidden = true;
       if (number === this.stage.current || !this.stage.count) return;
       this.stage.show(number);
-      if (location.hash !== `#${number + 1}`) location.replace(`#${number + 1}`);
+      this.keepAddress(number + 1);
       this.progress.style.setProperty("--done", String(this.stage.count > 1 ? number / (this.stage.count - 1) : 1));
       const title = this.stage.sections[number].querySelector("h2").textContent;
       document.getElementById("said").textContent = `Slide ${number + 1} of ${this.stage.count}: ${title}`;
       this.presenter.update();
+    }
+
+    /** A document without an address of its own (a frame of the app) would load the page around it. */
+    keepAddress(place) {
+      if (location.protocol !== "about:" && location.hash !== `#${place}`) location.replace(`#${place}`);
     }
 
     act(command, ...rest) {
