@@ -1,6 +1,7 @@
 """What the details of a mission or a border area consist of, free of any user interface."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from border_atlas.model import Family, Verified
 
@@ -78,7 +79,7 @@ class Card:
     Groups with matching activities come first.
     """
 
-    kind: str
+    kind: Literal["mission", "area"]
     record_id: str
     title: str
     subtitle: str

@@ -11,7 +11,7 @@ from border_atlas.domain.view import View
 from border_atlas.maps.safety import escape
 from border_atlas.maps.styles import FAMILY_COLOURS
 from border_atlas.model import FAMILY_LABELS, Family
-from border_atlas.ui import card_html, map_view, state
+from border_atlas.ui import card_html, map_view, profile, state
 
 HEIGHT = 560
 
@@ -42,6 +42,8 @@ def _card(data: Dataset, card: Card) -> None:
     if not card.shown:
         st.caption("The present filters leave this out of the map; it is shown here all the same.")
     st.html(card_html.head(card))
+    record_id = state.current().mission if card.kind == "mission" else state.current().area
+    profile.open_link(card.kind, str(record_id), "Open the full profile", icon=":material/open_in_new:")
     st.markdown(f"##### {card.n_activities} {'activity' if card.n_activities == 1 else 'activities'}")
     for group in card.groups:
         _group(data, card, group)

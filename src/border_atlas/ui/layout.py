@@ -19,6 +19,8 @@ _ROOM: Final = """
 <style>
 .stMainBlockContainer { padding: 3.6rem 1.6rem 2rem; }
 .stMainBlockContainer h3 { padding: 0; }
+[class*="st-key-find_"] button { justify-content: flex-start; text-align: left; }
+[class*="st-key-find_"] button div { justify-content: flex-start; text-align: left; }
 [data-testid="stSidebarHeader"] { height: 2.2rem; padding-bottom: 0; }
 </style>
 """

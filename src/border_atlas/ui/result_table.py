@@ -48,7 +48,11 @@ def _one(data: Dataset, view: View, what: What) -> None:
         rows, hide_index=True, height=320, key=key, selection_mode="single-row",
         on_select=partial(_pick, data, what, rows, key),
         column_order=[column for column in rows.columns if column not in _HIDDEN],
-        column_config={"Length (km)": st.column_config.NumberColumn(format="localized")},
+        column_config={
+            "Length (km)": st.column_config.NumberColumn(format="localized"),
+            # Names are long; the dates must be seen without scrolling.
+            **dict.fromkeys(("Name", "Border area", "Activity", "Title"), "medium"),
+        },
     )  # fmt: skip
     st.download_button(
         f"Download {len(rows)} rows as CSV", partial(to_csv, rows), mime="text/csv",
