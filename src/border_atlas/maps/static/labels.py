@@ -1,0 +1,221 @@
+"""Which names stand on a map, and where: the weightier first, and none upon another or upon a marker."""
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+
+from border_atlas.maps.static import looks
+from border_atlas.maps.static.looks import Sizes
+from border_atlas.maps.static.marks import AreaMark, MissionMark
+from border_atlas.maps.static.text import measure, plain, shortened
+
+Box = tuple[float, float, float, float]
+Kind = Literal["mission", "area", "country"]
+Anchor = Literal["left", "centre", "right"]
+
+#: Fineness of the grid on which room is taken, in points.
+_CELL: Final = 1.5
+_LINE_HEIGHT: Final = 1.2
+#: Longest name of an area, as a share of the panel's width; longer ones are cut.
+_AREA_SHARE: Final = 0.3
+#: More areas than this on a map: their names would be all that one sees.
+_MOST_AREAS: Final = 9
+#: Share of a label that may lie upon a border area's line.
+_COVERED: Final = 0.34
+
+
+@dataclass(frozen=True)
+class Label:
+    """A name on paper: (``x``, ``y``) is the middle of its left edge, its centre or the middle of its right edge."""
+
+    text: str
+    x: float
+    y: float
+    anchor: Anchor
+    kind: Kind
+    record: str
+    size: float
+    bold: bool
+    italic: bool
+    colour: str
+    width: float
+
+    @property
+    def height(self) -> float:
+        """Height of its line."""
+        return self.size * _LINE_HEIGHT
+
+    @property
+    def box(self) -> Box:
+        """Left, bottom, right, top."""
+        left = self.x - self.width * {"left": 0.0, "centre": 0.5, "right": 1.0}[self.anchor]
+        return left, self.y - self.height / 2, left + self.width, self.y + self.height / 2
+
+
+@dataclass(frozen=True)
+class CountryName:
+    """A country's name, its weight (0 first) and where it should stand on paper."""
+
+    text: str
+    rank: int
+    at: tuple[float, float]
+    code: str
+
+
+class Room:
+    """What of a panel is taken: wholly (markers, labels, furniture) or better left free (lines)."""
+
+    def __init__(self, width: float, height: float) -> None:
+        shape = (math.ceil(height / _CELL), math.ceil(width / _CELL))
+        self._taken: npt.NDArray[np.bool_] = np.zeros(shape, dtype=np.bool_)
+        self._lined: npt.NDArray[np.bool_] = np.zeros(shape, dtype=np.bool_)
+        self._size = (width, height)
+
+    def take(self, box: Box) -> None:
+        """Take a box wholly."""
+        self._taken[self._slice(box)] = True
+
+    def line(self, points: npt.NDArray[np.float64]) -> None:
+        """Mark points (n, 2) of a line."""
+        cells = (points / _CELL).astype(int)
+        height, width = self._lined.shape
+        inside = (cells >= 0).all(axis=1) & (cells[:, 0] < width) & (cells[:, 1] < height)
+        self._lined[cells[inside, 1], cells[inside, 0]] = True
+
+    def cost(self, box: Box) -> float:
+        """Return the share of a box upon lines; infinite where it is taken or leaves the panel."""
+        left, bottom, right, top = box
+        if left < 2 or bottom < 2 or right > self._size[0] - 2 or top > self._size[1] - 2:  # noqa: PLR2004  points
+            return math.inf
+        part = self._slice(box)
+        return math.inf if self._taken[part].any() else float(self._lined[part].mean())
+
+    def crowded(self, box: Box) -> float:
+        """Return the share of a box that is taken or lined."""
+        part = self._slice(box)
+        return float((self._taken[part] | self._lined[part]).mean())
+
+    def _slice(self, box: Box) -> tuple[slice, slice]:
+        left, bottom, right, top = (value / _CELL for value in box)
+        return (
+            slice(max(math.floor(bottom), 0), max(math.ceil(top), 1)),
+            slice(max(math.floor(left), 0), max(math.ceil(right), 1)),
+        )
+
+
+def take_marks(room: Room, areas: Iterable[AreaMark], missions: Iterable[MissionMark]) -> None:
+    """Mark where areas and headquarters are drawn."""
+    for area in areas:
+        if area.dot:
+            x, y = area.at
+            room.take((x - area.dot, y - area.dot, x + area.dot, y + area.dot))
+        elif area.display != "zone":
+            fine = shapely.segmentize(area.shapes, _CELL)
+            room.line(np.asarray(shapely.get_coordinates(fine), dtype=np.float64))
+    for mission in missions:
+        half = mission.size * 0.5
+        x, y = mission.at
+        room.take((x - half, y - half, x + half, y + half))
+
+
+def place_labels(
+    room: Room,
+    sizes: Sizes,
+    missions: Iterable[MissionMark],
+    areas: Iterable[AreaMark],
+    countries: Iterable[CountryName],
+    width: float,
+) -> tuple[Label, ...]:
+    """Place as many names as find room: chosen ones, missions, the weightier countries, areas, the others."""
+    names = sorted(countries, key=lambda name: name.rank)
+    seats = sorted(missions, key=lambda mark: (not mark.chosen, mark.hollow, -mark.weight, mark.label))
+    shown = sorted(areas, key=lambda mark: not mark.chosen)
+    wanted: list[Iterator[Label]] = [_around_seat(mark, sizes) for mark in seats]
+    wanted += [_around_country(name, sizes) for name in names if name.rank <= 0]
+    if len(shown) <= _MOST_AREAS or any(mark.chosen for mark in shown):
+        wanted += [_around_area(mark, sizes, width) for mark in shown if mark.chosen or len(shown) <= _MOST_AREAS]
+    wanted += [_around_country(name, sizes) for name in names if name.rank > 0]
+    found = [_best(room, candidates) for candidates in wanted]
+    return tuple(label for label in found if label is not None)
+
+
+def _best(room: Room, candidates: Iterator[Label]) -> Label | None:
+    """Take the first place that is free of lines, else that with the fewest."""
+    best: Label | None = None
+    least = _COVERED
+    for order, label in enumerate(candidates):
+        cost = room.cost(label.box) + order * 0.004
+        if cost < least:
+            best, least = label, cost
+    if best is not None:
+        room.take(best.box)
+    return best
+
+
+def _around_seat(mark: MissionMark, sizes: Sizes) -> Iterator[Label]:
+    text = plain(mark.label)
+    size = sizes.mission_text * (1.12 if mark.chosen else 1)
+    wide = measure(text, size, bold=True)
+    gap = mark.size / 2 + 1.6 * sizes.px
+    x, y = mark.at
+    up = gap + size * 0.5
+    places: tuple[tuple[float, float, Anchor], ...] = (
+        (x + gap, y, "left"), (x - gap, y, "right"), (x, y + up, "centre"), (x, y - up, "centre"),
+        (x + gap * 0.7, y + up * 0.7, "left"), (x + gap * 0.7, y - up * 0.7, "left"),
+        (x - gap * 0.7, y + up * 0.7, "right"), (x - gap * 0.7, y - up * 0.7, "right"),
+    )  # fmt: skip
+    for left, middle, anchor in places:
+        yield Label(text, left, middle, anchor, "mission", mark.mission_id, size, True, False, looks.INK, wide)  # noqa: FBT003  bold, upright
+
+
+def _around_area(mark: AreaMark, sizes: Sizes, width: float) -> Iterator[Label]:
+    size = sizes.area_text
+    text = shortened(plain(mark.name), size, width * _AREA_SHARE)
+    wide = measure(text, size, italic=True)
+    for x, y in _anchors(mark):
+        gap = (mark.dot or mark.width) + size * 0.75
+        side = (mark.dot or mark.width) + 3 * sizes.px
+        places: tuple[tuple[float, float, Anchor], ...] = (
+            (x, y + gap, "centre"), (x, y - gap, "centre"), (x + side, y, "left"), (x - side, y, "right"),
+        )  # fmt: skip
+        for left, middle, anchor in places:
+            yield Label(text, left, middle, anchor, "area", mark.area_id, size, False, True, mark.colour, wide)  # noqa: FBT003  italic
+
+
+def _anchors(mark: AreaMark) -> list[tuple[float, float]]:
+    """Return points of an area by which its name may stand: its middle, then the quarters of its longest line."""
+    if mark.dot:
+        return [mark.at]
+    longest = max(shapely.get_parts(mark.shapes), key=shapely.length)
+    line = longest if shapely.get_dimensions(longest) == 1 else shapely.get_exterior_ring(longest)
+    if line is None:
+        return [mark.at]
+    points = shapely.line_interpolate_point(line, [0.5, 0.35, 0.65, 0.2, 0.8, 0.05, 0.95], normalized=True)
+    return [(float(x), float(y)) for x, y in shapely.get_coordinates(points)]
+
+
+def _around_country(name: CountryName, sizes: Sizes) -> Iterator[Label]:
+    size = sizes.country_text(name.rank)
+    text = plain(name.text)
+    wide = measure(text, size)
+    x, y = name.at
+    for right, up in (
+        (0, 0),
+        (0, 1.1),
+        (0, -1.1),
+        (0.35, 0),
+        (-0.35, 0),
+        (0.35, 1.1),
+        (-0.35, -1.1),
+        (0, 2.1),
+        (0, -2.1),
+    ):
+        yield Label(
+            text, x + right * wide, y + up * size, "centre", "country", name.code, size, False, False,  # noqa: FBT003  plain
+            looks.NAME_INK, wide,
+        )  # fmt: skip

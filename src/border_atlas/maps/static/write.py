@@ -1,0 +1,83 @@
+"""Turns a painted figure into the bytes of a PNG, SVG or PDF file that says what it shows."""
+
+import io
+import re
+from collections.abc import Callable
+from threading import Lock
+from typing import Any, Final, Literal
+from xml.sax.saxutils import escape
+
+import matplotlib as mpl
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_pdf import FigureCanvasPdf
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure
+
+from border_atlas.data.dataset import Dataset
+from border_atlas.domain.citations import BASE_CREDIT
+from border_atlas.domain.dates_text import say_day
+from border_atlas.domain.deck import DeckMap
+from border_atlas.maps.static.text import plain
+from border_atlas.model import DISCLAIMER
+
+Form = Literal["png", "svg", "pdf"]
+
+#: Matplotlib keeps fonts for all threads in common.
+_ONE_AT_A_TIME: Final = Lock()
+_SETTINGS: Final = {"svg.hashsalt": "border-atlas", "svg.fonttype": "path", "pdf.fonttype": 42, "path.simplify": False}
+_SVG_TAG: Final = re.compile(rb"<svg [^>]*>")
+
+
+def write(
+    paint: Callable[[Figure], None], paper: tuple[float, float], dpi: int, form: Form, wanted: DeckMap, data: Dataset
+) -> bytes:
+    """Paint a figure on paper of a size in points and return the file."""
+    about = about_map(wanted, data)
+    with _ONE_AT_A_TIME, mpl.rc_context(_SETTINGS):
+        figure = Figure(figsize=(paper[0] / 72, paper[1] / 72), dpi=dpi, facecolor="#FFFFFF")
+        paint(figure)
+        return {"png": _png, "svg": _svg, "pdf": _pdf}[form](figure, about, dpi)
+
+
+def about_map(wanted: DeckMap, data: Dataset) -> dict[str, str]:
+    """Return title, description, source and disclaimer of a map."""
+    title = plain(wanted.caption) or "Map of border management in peace operations"
+    return {
+        "Title": title,
+        "Description": plain(wanted.alt) or title,
+        "Source": f"Border Atlas, data as of {say_day(data.data_as_of)}. {BASE_CREDIT}",
+        "Disclaimer": DISCLAIMER,
+    }
+
+
+def _png(figure: Figure, about: dict[str, str], dpi: int) -> bytes:
+    out = io.BytesIO()
+    canvas = FigureCanvasAgg(figure)
+    canvas.print_png(
+        out, metadata={**about, "Software": "Border Atlas"}, pil_kwargs={"compress_level": 5, "dpi": (dpi, dpi)}
+    )
+    return out.getvalue()
+
+
+def _svg(figure: Figure, about: dict[str, str], dpi: int) -> bytes:
+    del dpi
+    out = io.BytesIO()
+    metadata: dict[str, Any] = {
+        "Title": about["Title"], "Description": about["Description"], "Source": about["Source"],
+        "Rights": about["Disclaimer"], "Date": None, "Creator": "Border Atlas",
+    }  # fmt: skip
+    FigureCanvasSVG(figure).print_svg(out, metadata=metadata)
+    # Readers for the blind look for these two, not for the metadata.
+    said = f"<title>{escape(about['Title'])}</title>\n <desc>{escape(about['Description'])}</desc>".encode()
+    return _SVG_TAG.sub(lambda tag: tag[0][:-1] + b' role="img">\n ' + said, out.getvalue(), count=1)
+
+
+def _pdf(figure: Figure, about: dict[str, str], dpi: int) -> bytes:
+    del dpi
+    out = io.BytesIO()
+    metadata: dict[str, Any] = {
+        "Title": about["Title"], "Subject": about["Description"], "Author": "Border Atlas",
+        "Keywords": about["Source"], "Creator": "Border Atlas", "CreationDate": None, "ModDate": None,
+    }  # fmt: skip
+    FigureCanvasPdf(figure).print_pdf(out, metadata=metadata)
+    return out.getvalue()
