@@ -9,6 +9,7 @@ st.set_page_config(page_title="Border Atlas", page_icon=str(ICON), layout="wide"
 st.navigation(
     [
         st.Page("pages/map.py", title="Map", icon=":material/map:", default=True),
+        st.Page("pages/missions.py", title="Missions", icon=":material/flag:", url_path="missions"),
         st.Page("pages/areas.py", title="Border areas", icon=":material/fence:", url_path="areas"),
         st.Page("pages/activities.py", title="Activities", icon=":material/table_chart:", url_path="activities"),
         st.Page("pages/compare.py", title="Compare", icon=":material/compare:", url_path="compare"),

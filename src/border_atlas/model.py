@@ -146,6 +146,19 @@ FAMILY_OF: Final[dict[ActivityType, Family]] = {
     ActivityType.REGIONAL_COOPERATION: Family.CONNECT,
 }
 
+ORGANISATION_LABELS: Final[dict[Organisation, str]] = {
+    Organisation.UN: "United Nations",
+    Organisation.EU: "European Union",
+    Organisation.OSCE: "OSCE",
+    Organisation.AU: "African Union",
+    Organisation.ECOWAS: "ECOWAS",
+    Organisation.NATO: "NATO",
+    Organisation.OAS: "OAS",
+    Organisation.CIS: "CIS",
+    Organisation.ASEAN: "ASEAN",
+    Organisation.OTHER: "Other",
+}
+
 FAMILY_LABELS: Final[dict[Family, str]] = {
     Family.MONITOR: "Monitor",
     Family.CONTROL: "Control",

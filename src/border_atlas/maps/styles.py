@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from border_atlas.domain.coverage_map import STATES, CoverageState
-from border_atlas.model import FAMILY_LABELS, LINE_STATUS_LABELS, Family, LineStatus, Organisation
+from border_atlas.model import FAMILY_LABELS, LINE_STATUS_LABELS, ORGANISATION_LABELS, Family, LineStatus, Organisation
 from border_atlas.palette import FAMILY_COLOURS, ORGANISATION_COLOURS
 
 __all__ = [
@@ -34,21 +34,21 @@ class MarkerLook:
     label: str
 
 
-_SHAPES: Final[dict[Organisation, tuple[str, str]]] = {
-    Organisation.UN: ("circle", "United Nations"),
-    Organisation.EU: ("square", "European Union"),
-    Organisation.OSCE: ("triangle", "OSCE"),
-    Organisation.AU: ("diamond", "African Union"),
-    Organisation.ECOWAS: ("triangle-down", "ECOWAS"),
-    Organisation.NATO: ("star", "NATO"),
-    Organisation.OAS: ("pentagon", "OAS"),
-    Organisation.CIS: ("hexagon", "CIS"),
-    Organisation.ASEAN: ("cross", "ASEAN"),
-    Organisation.OTHER: ("octagon", "Other"),
+_SHAPES: Final[dict[Organisation, str]] = {
+    Organisation.UN: "circle",
+    Organisation.EU: "square",
+    Organisation.OSCE: "triangle",
+    Organisation.AU: "diamond",
+    Organisation.ECOWAS: "triangle-down",
+    Organisation.NATO: "star",
+    Organisation.OAS: "pentagon",
+    Organisation.CIS: "hexagon",
+    Organisation.ASEAN: "cross",
+    Organisation.OTHER: "octagon",
 }
 
 ORGANISATION_LOOKS: Final[dict[Organisation, MarkerLook]] = {
-    key: MarkerLook(ORGANISATION_COLOURS[key], shape, label) for key, (shape, label) in _SHAPES.items()
+    key: MarkerLook(ORGANISATION_COLOURS[key], shape, ORGANISATION_LABELS[key]) for key, shape in _SHAPES.items()
 }
 
 #: Tol's "vibrant" blue, cyan, orange and magenta: no red against green for status.

@@ -1,0 +1,73 @@
+"""The list of all missions; a clicked name or a picked row opens its profile."""
+
+from functools import partial
+from hashlib import sha256
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from border_atlas.data.dataset import Dataset
+from border_atlas.domain.mission_list import mission_list
+from border_atlas.domain.url import to_params
+from border_atlas.domain.view import View
+from border_atlas.export.csv import to_csv
+from border_atlas.ui import map_view, messages, mission_profile, profile, state
+
+_ORDER: Final = (
+    "Mission", "Status", "Organisation", "Host countries", "Period", "Activities", "Border areas", "Full name",
+    "Verified",
+)  # fmt: skip
+_HEIGHT: Final = 640
+
+
+def hear(data: Dataset) -> None:
+    """Take over a click on a profile's map; a border area opens its own page."""
+    before = state.current().mission
+    map_view.hear_click(data, key=mission_profile.MAP_KEY)
+    now = state.current()
+    if before is not None and now.area is not None:
+        st.switch_page(profile.PAGES["area"], query_params=to_params(now))
+
+
+def show(data: Dataset, view: View) -> None:
+    """Show the missions that the filters leave, as a table that opens profiles."""
+    rows = mission_list(data, view)
+    if rows.empty:
+        messages.show_empty()
+        return
+    st.caption("Click a name to open the mission’s profile. The numbers are of all its records, whatever the filters.")
+    key = f"missions_{sha256(''.join(rows['mission_id']).encode()).hexdigest()[:10]}"
+    st.dataframe(
+        rows, hide_index=True, height=min(_HEIGHT, 38 + 35 * len(rows)), key=key, placeholder="–",
+        selection_mode="single-row", on_select=partial(_pick, rows, key), column_order=_ORDER,
+        column_config={
+            "Mission": _names(rows, f"open_{key}"),
+            "Host countries": st.column_config.TextColumn(width=190),
+            "Period": st.column_config.TextColumn(width=330, help="With what each date rests on"),
+            "Full name": st.column_config.TextColumn(width="medium"),
+        },
+    )  # fmt: skip
+    st.download_button(
+        f"Download {len(rows)} rows as CSV", partial(to_csv, rows), mime="text/csv", key="csv_missions",
+        file_name=f"border-atlas-missions_{data.data_as_of:%Y%m%d}.csv", icon=":material/download:", on_click="ignore",
+    )  # fmt: skip
+
+
+def _names(rows: pd.DataFrame, key: str) -> Any:  # noqa: ANN401  two types of Streamlit's own
+    """Return the column of short names, each a button that opens the profile."""
+    return st.column_config.ButtonColumn(
+        width=150, type="tertiary", alignment="left", key=key, on_click=_open, args=(rows, key)
+    )
+
+
+def _open(rows: pd.DataFrame, key: str) -> None:
+    clicked = st.session_state[key]
+    if clicked is not None:
+        state.choose("mission", str(rows["mission_id"].iloc[clicked["row"]]))
+
+
+def _pick(rows: pd.DataFrame, key: str) -> None:
+    picked = st.session_state[key]["selection"]["rows"]
+    if picked:
+        state.choose("mission", str(rows["mission_id"].iloc[picked[0]]))
