@@ -119,7 +119,9 @@ def link_version() -> str:
 def write_address(selection: Selection, *, also: Mapping[str, str] | None = None) -> None:
     """Write the selection into the address, keeping the map's frame, which the browser puts there."""
     wanted = to_params(selection) | dict(also or {})
-    if wanted != _address():
+    # A link to the page that it stands on tells the server its parameters but leaves the browser's address as it
+    # was: it is sent even if it looks right. The browser ignores what it has.
+    if wanted != _address() or st.session_state.get(_FRESH):
         frame = st.query_params.get(_FRAME)
         st.query_params.from_dict(wanted | ({_FRAME: frame} if frame else {}))
     if wanted != st.session_state.get(_ADDRESS) and not st.session_state.get(_FRESH):
