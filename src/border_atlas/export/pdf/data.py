@@ -57,8 +57,8 @@ def deck_data(deck: Deck, slides: Sequence[Json]) -> Json:
     }
 
 
-def slide_data(deck: Deck, number: int, maps: Sequence[Json]) -> Json:
-    """Return a slide (the first is number 0) with its drawn ``maps``."""
+def slide_data(deck: Deck, number: int, drawn: Json) -> Json:
+    """Return a slide (the first is number 0) with its ``drawn`` maps and their legend, see `map_data`."""
     slide = deck.slides[number]
     return {
         "anchor": f"slide-{number + 1}",
@@ -70,12 +70,12 @@ def slide_data(deck: Deck, number: int, maps: Sequence[Json]) -> Json:
         "blocks": block_tree(_blocks(deck, slide)),
         "notes": block_tree(slide.notes),
         "figures": [{"value": printable(value), "label": printable(label)} for value, label in slide.figures],
-        "maps": list(maps),
         "charts": [chart_data(chart) for chart in slide.charts],
         "tables": [table_data(table) for table in slide.tables],
         "sources": [source_data(one) for one in slide.sources],
         "boundary_notes": [printable(note) for note in slide.boundary_notes],
         "base": BASE_MAP if slide.maps else "",
+        **drawn,
     }
 
 

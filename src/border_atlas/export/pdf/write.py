@@ -6,7 +6,7 @@ from border_atlas.data.dataset import Dataset
 from border_atlas.domain.deck import Deck
 from border_atlas.export.pdf.compile import compile_pdf, workshop
 from border_atlas.export.pdf.data import deck_data, slide_data
-from border_atlas.export.pdf.pictures import map_pictures
+from border_atlas.export.pdf.pictures import map_data
 
 Progress = Callable[[int, int], None]
 
@@ -27,7 +27,7 @@ def to_pdf(data: Dataset, deck: Deck, *, progress: Progress | None = None) -> by
     slides = []
     with workshop() as folder:
         for number, slide in enumerate(deck.slides):
-            slides.append(slide_data(deck, number, map_pictures(data, slide.maps, folder, f"map-{number + 1}")))
+            slides.append(slide_data(deck, number, map_data(data, slide.maps, folder, f"map-{number + 1}")))
             if progress is not None:
                 progress(number + 1, len(deck.slides))
         return compile_pdf(folder, "handout.typ", deck_data(deck, slides), deck.data_as_of)
