@@ -1,6 +1,7 @@
 """Where a map looks: at the frame that somebody chose, or at all that the view holds."""
 
 import math
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -10,7 +11,7 @@ from pyproj import Proj
 from border_atlas.domain.deck import DeckMap
 from border_atlas.domain.frame import Frame
 from border_atlas.domain.view import View
-from border_atlas.maps.static.projection import Aim, Numbers, Sight, forward, kind_for, proj_for, sight
+from border_atlas.maps.static.projection import Aim, Kind, Numbers, Sight, forward, kind_for, proj_for, sight
 
 #: Width and height in pixels of the map on which a frame's zoom is understood.
 PANE: Final = (1280, 720)
@@ -19,6 +20,8 @@ _ROOM: Final = 0.16
 _LEAST: Final = 160_000.0
 #: What a map without records shows: west, south, east, north.
 _WORLD: Final = (-150.0, -56.0, 176.0, 78.0)
+#: Latitudes between which a map of the world has land to show; Antarctica is none of our subject.
+_LAND: Final = (-58.0, 83.5)
 _TILE: Final = 256
 _EQUATOR: Final = 40_075_016.69
 _TURN: Final = 360.0
@@ -30,7 +33,7 @@ _SAMPLES: Final = 61
 def sight_of(wanted: DeckMap, width: float, height: float) -> Sight:
     """Return the sight of a map on a panel of a size in points."""
     aim, proj = frame_aim(wanted.frame) if wanted.frame is not None else view_aim(wanted.view)
-    return sight(aim, proj, width, height)
+    return sight(_off_the_poles(aim, proj, width, height), proj, width, height)
 
 
 def frame_aim(frame: Frame) -> tuple[Aim, Proj]:
@@ -40,7 +43,7 @@ def frame_aim(frame: Frame) -> tuple[Aim, Proj]:
     middle = _mercator(frame.lat)
     south, north = _latitude(middle - half), _latitude(middle + half)
     kind = kind_for(span, south, north)
-    proj = proj_for(kind, frame.lon, south, north)
+    proj = proj_for(kind, south, north)
     if kind == "equal-earth":
         return _world_aim(frame.lon, min(span, _TURN) / 2, south, north, proj), proj
     metres = _EQUATOR * math.cos(math.radians(frame.lat)) / (_TILE * 2**frame.zoom)
@@ -53,22 +56,22 @@ def view_aim(view: View) -> tuple[Aim, Proj]:
     positions = _positions(view)
     if len(positions) == 0:
         west, south, east, north = _WORLD
-        proj = proj_for("equal-earth", (west + east) / 2, south, north)
+        proj = proj_for("equal-earth", south, north)
         return _world_aim((west + east) / 2, (east - west) / 2, south, north, proj), proj
     west, east = _narrowest(positions[:, 0])
     south, north = float(positions[:, 1].min()), float(positions[:, 1].max())
     lon = (west + east) / 2
     kind = kind_for(east - west, south, north)
-    proj = proj_for(kind, lon, south, north)
+    proj = proj_for(kind, south, north)
     relative = np.column_stack([(positions[:, 0] - lon + 180) % _TURN - 180 + lon, positions[:, 1]])
     return _fitted(kind, lon, (south + north) / 2, forward(proj, lon, relative)), proj
 
 
-def _fitted(kind: str, lon: float, lat: float, metres: Numbers) -> Aim:
+def _fitted(kind: Kind, lon: float, lat: float, metres: Numbers) -> Aim:
     low, high = metres.min(axis=0), metres.max(axis=0)
     middle, size = (low + high) / 2, np.maximum((high - low) * (1 + _ROOM), _LEAST)
     return Aim(
-        kind,  # type: ignore[arg-type]
+        kind,
         lon, lat, float(middle[0]), float(middle[1]), float(size[0]), float(size[1]),
     )  # fmt: skip
 
@@ -80,6 +83,16 @@ def _world_aim(lon: float, half: float, south: float, north: float, proj: Proj) 
     width = 2 * float(right[:, 0].max())
     low, high = float(right[0, 1]), float(right[-1, 1])
     return Aim("equal-earth", lon, (south + north) / 2, 0.0, (low + high) / 2, width, high - low)
+
+
+def _off_the_poles(aim: Aim, proj: Proj, width: float, height: float) -> Aim:
+    """Move a map of the world up or down, so that less of the panel lies beyond the land."""
+    if aim.kind != "equal-earth":
+        return aim
+    low, high = forward(proj, aim.lon, np.array([[aim.lon, _LAND[0]], [aim.lon, _LAND[1]]]))[:, 1]
+    half = max(aim.height, aim.width * height / width) / 2
+    y = (low + high) / 2 if high - low < 2 * half else min(max(aim.y, low + half), high - half)
+    return replace(aim, y=float(y))
 
 
 def _positions(view: View) -> Numbers:

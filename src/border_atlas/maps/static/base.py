@@ -48,9 +48,10 @@ def level_of(shown: Sight) -> Level:
 
 
 def land(level: Level) -> Layer:
-    """Return the land; up to the level of a region without inner borders."""
+    """Return the land without inner borders."""
     if level == "near":
-        return countries()
+        path = GEODATA / "countries.geojson"
+        return _joined_land(path, _stamp(path))
     path = _web("land" if level == "world" else "land-detail")
     return _land(path, _stamp(path))
 
@@ -88,7 +89,7 @@ def cut(shapes: Shapes, boxes: npt.NDArray[np.float64], window: Window) -> tuple
         found = shapes[met]
         over = ~_within(boxes[met], west, window.south, east, window.north)
         found[over] = shapely.intersection(found[over], shapely.box(west, window.south, east, window.north))
-        pieces.append(shapely.transform(found, lambda at, by=turn: at + (by, 0.0)) if turn else found)
+        pieces.append(shapely.transform(found, lambda at, by=turn: at + np.array([by, 0.0])) if turn else found)
         origins.append(np.flatnonzero(met))
     if not pieces:
         return np.array([], dtype=object), np.array([], dtype=np.intp)
@@ -111,12 +112,6 @@ def on_paper(shapes: Shapes, shown: Sight) -> Shapes:
     thin[polygons] = shapely.simplify(flat[polygons], _THIN, preserve_topology=False)
     thin[~polygons] = shapely.simplify(flat[~polygons], _THIN)
     return thin
-
-
-def cut_on_paper(layer: Layer, shown: Sight) -> tuple[Shapes, npt.NDArray[np.intp]]:
-    """Cut a layer to a sight and project it."""
-    parts, origins = cut(layer.shapes, layer.boxes, shown.window)
-    return on_paper(parts, shown), origins
 
 
 def boxes_of(shapes: Shapes) -> npt.NDArray[np.float64]:
@@ -164,6 +159,12 @@ def _features(path: Path) -> list[dict[str, Any]]:
 @lru_cache(maxsize=4)
 def _land(path: Path, _stamp: int) -> Layer:
     parts = shapely.get_parts(shapely.from_geojson(path.read_text(encoding="utf-8")))
+    return _layer(parts, ("",) * len(parts))
+
+
+@lru_cache(maxsize=2)
+def _joined_land(path: Path, stamp: int) -> Layer:
+    parts = shapely.get_parts(shapely.coverage_union_all(_countries(path, stamp).shapes))
     return _layer(parts, ("",) * len(parts))
 
 

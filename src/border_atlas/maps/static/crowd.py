@@ -14,10 +14,15 @@ _PULL: Final = 0.04
 _GOLDEN: Final = np.pi * (3 - np.sqrt(5))
 
 
-def spread(places: Numbers, diameters: Numbers, panel: tuple[float, float]) -> Numbers:
+def spread(places: Numbers, diameters: Numbers, panel: tuple[float, float], dots: Numbers) -> Numbers:
     """Return where to draw markers (n, 2) so that they hide each other no more, all inside the panel.
 
     The same places always give the same answer.
+
+    Parameters
+    ----------
+    dots
+        Middle and radius (m, 3) of marks that stay where they are and are not to be hidden either.
     """
     if len(places) == 0:
         return places
@@ -29,7 +34,7 @@ def spread(places: Numbers, diameters: Numbers, panel: tuple[float, float]) -> N
     room = diameters[:, None] * 0.6
     for turn in range(_ROUNDS):
         pull = _PULL if turn < _ROUNDS * 0.7 else 0.0
-        moved = _pushed(spots, apart) + pull * (places - spots)
+        moved = _pushed(spots, apart) + _off(spots, diameters, dots) + pull * (places - spots)
         spots = np.clip(moved, np.minimum(room, np.array(panel) / 2), np.maximum(np.array(panel) - room, 0))
     return spots
 
@@ -40,3 +45,11 @@ def _pushed(spots: Numbers, apart: Numbers) -> Numbers:
     push = np.maximum(apart - distance, 0.0) / 2
     step = offset / distance[..., None] * push[..., None]
     return np.asarray(spots + 0.55 * step.sum(axis=1), dtype=np.float64)
+
+
+def _off(spots: Numbers, diameters: Numbers, dots: Numbers) -> Numbers:
+    """Return the steps that take markers off the dots."""
+    offset = spots[:, None, :] - dots[None, :, :2]
+    distance = np.maximum(np.hypot(offset[..., 0], offset[..., 1]), 1e-6)
+    push = np.maximum(diameters[:, None] / 2 + dots[None, :, 2] - distance, 0.0)
+    return np.asarray(0.5 * (offset / distance[..., None] * push[..., None]).sum(axis=1), dtype=np.float64)

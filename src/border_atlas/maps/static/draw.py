@@ -1,7 +1,6 @@
 """Draws a map of a briefing as PNG, SVG or PDF, with Matplotlib's canvases and none of its global state."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.bounds import Bounds
@@ -13,7 +12,7 @@ from border_atlas.maps.static.labels import Anchor, Kind
 from border_atlas.maps.static.legend import LegendEntry
 from border_atlas.maps.static.paint import paint
 from border_atlas.maps.static.scene import scene, seen_entries
-from border_atlas.maps.static.write import Form, write
+from border_atlas.maps.static.write import Form, about_map, write
 
 __all__ = [
     "BARE",
@@ -44,8 +43,8 @@ class LabelPlace:
     text: str
     x: float
     y: float
-    anchor: Literal["left", "centre", "right"]
-    kind: Literal["mission", "area", "country"]
+    anchor: Anchor
+    kind: Kind
     record: str
     size: float
     bold: bool
@@ -74,7 +73,8 @@ def draw_map(
     """
     _check(width_in, height_in, dpi)
     made = scene(data, wanted, furniture, (width_in, height_in))
-    return write(lambda figure: paint(figure, made), made.layout.paper, dpi, form, wanted, data)
+    about = about_map(wanted, data)
+    return write(lambda figure: paint(figure, made), made.layout.paper, about, dpi=dpi, form=form)
 
 
 def label_places(
@@ -89,8 +89,8 @@ def label_places(
     made = scene(data, wanted, around, (width_in, height_in))
     return tuple(
         LabelPlace(
-            text=label.text, x=label.x / POINTS, y=height_in - label.y / POINTS, anchor=_anchor(label.anchor),
-            kind=_kind(label.kind), record=label.record, size=round(label.size, 1), bold=label.bold,
+            text=label.text, x=label.x / POINTS, y=height_in - label.y / POINTS, anchor=label.anchor,
+            kind=label.kind, record=label.record, size=round(label.size, 1), bold=label.bold,
             italic=label.italic, colour=label.colour, width=label.width / POINTS, height=label.height / POINTS,
         )
         for label in made.labels
@@ -110,14 +110,6 @@ def shown_bounds(wanted: DeckMap, *, width_in: float = _SLIDE[0], height_in: flo
     paper = layout(width_in, height_in, BARE)
     window = sight_of(wanted, paper.width, paper.height).window
     return window.west, window.south, window.east, window.north
-
-
-def _anchor(value: Anchor) -> Anchor:
-    return value
-
-
-def _kind(value: Kind) -> Kind:
-    return value
 
 
 def _check(width_in: float, height_in: float, dpi: int) -> None:

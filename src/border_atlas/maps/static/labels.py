@@ -23,10 +23,15 @@ _CELL: Final = 1.5
 _LINE_HEIGHT: Final = 1.2
 #: Longest name of an area, as a share of the panel's width; longer ones are cut.
 _AREA_SHARE: Final = 0.3
+#: Likewise of a mission without an acronym.
+_MISSION_SHARE: Final = 0.2
+#: Where markers are small, their labels are as well, but not below this share.
+_SMALLEST_TEXT: Final = 0.8
 #: More areas than this on a map: their names would be all that one sees.
 _MOST_AREAS: Final = 9
 #: Share of a label that may lie upon a border area's line.
 _COVERED: Final = 0.34
+_MARK_WEIGHT: Final = 4.0
 
 
 @dataclass(frozen=True)
@@ -59,11 +64,11 @@ class Label:
 
 @dataclass(frozen=True)
 class CountryName:
-    """A country's name, its weight (0 first) and where it should stand on paper."""
+    """A country's name, its weight (0 first) and points on paper where it may stand, the best first."""
 
     text: str
     rank: int
-    at: tuple[float, float]
+    spots: tuple[tuple[float, float], ...]
     code: str
 
 
@@ -96,9 +101,9 @@ class Room:
         return math.inf if self._taken[part].any() else float(self._lined[part].mean())
 
     def crowded(self, box: Box) -> float:
-        """Return the share of a box that is taken or lined."""
+        """Return how much a box would hide, in points of paper; markers count more than lines."""
         part = self._slice(box)
-        return float((self._taken[part] | self._lined[part]).mean())
+        return float(self._taken[part].sum() * _MARK_WEIGHT + self._lined[part].sum()) * _CELL**2
 
     def _slice(self, box: Box) -> tuple[slice, slice]:
         left, bottom, right, top = (value / _CELL for value in box)
@@ -135,7 +140,7 @@ def place_labels(
     names = sorted(countries, key=lambda name: name.rank)
     seats = sorted(missions, key=lambda mark: (not mark.chosen, mark.hollow, -mark.weight, mark.label))
     shown = sorted(areas, key=lambda mark: not mark.chosen)
-    wanted: list[Iterator[Label]] = [_around_seat(mark, sizes) for mark in seats]
+    wanted: list[Iterator[Label]] = [_around_seat(mark, sizes, width) for mark in seats]
     wanted += [_around_country(name, sizes) for name in names if name.rank <= 0]
     if len(shown) <= _MOST_AREAS or any(mark.chosen for mark in shown):
         wanted += [_around_area(mark, sizes, width) for mark in shown if mark.chosen or len(shown) <= _MOST_AREAS]
@@ -157,9 +162,9 @@ def _best(room: Room, candidates: Iterator[Label]) -> Label | None:
     return best
 
 
-def _around_seat(mark: MissionMark, sizes: Sizes) -> Iterator[Label]:
-    text = plain(mark.label)
-    size = sizes.mission_text * (1.12 if mark.chosen else 1)
+def _around_seat(mark: MissionMark, sizes: Sizes, width: float) -> Iterator[Label]:
+    size = sizes.mission_text * (1.12 if mark.chosen else max(mark.size / sizes.marker, _SMALLEST_TEXT))
+    text = shortened(plain(mark.label), size, width * _MISSION_SHARE, bold=True)
     wide = measure(text, size, bold=True)
     gap = mark.size / 2 + 1.6 * sizes.px
     x, y = mark.at
@@ -203,19 +208,9 @@ def _around_country(name: CountryName, sizes: Sizes) -> Iterator[Label]:
     size = sizes.country_text(name.rank)
     text = plain(name.text)
     wide = measure(text, size)
-    x, y = name.at
-    for right, up in (
-        (0, 0),
-        (0, 1.1),
-        (0, -1.1),
-        (0.35, 0),
-        (-0.35, 0),
-        (0.35, 1.1),
-        (-0.35, -1.1),
-        (0, 2.1),
-        (0, -2.1),
-    ):
-        yield Label(
-            text, x + right * wide, y + up * size, "centre", "country", name.code, size, False, False,  # noqa: FBT003  plain
-            looks.NAME_INK, wide,
-        )  # fmt: skip
+    for x, y in name.spots:
+        for up in (0.0, 0.6, -0.6):
+            yield Label(
+                text, x, y + up * size, "centre", "country", name.code, size, False, False,  # noqa: FBT003  plain
+                looks.NAME_INK, wide,
+            )  # fmt: skip

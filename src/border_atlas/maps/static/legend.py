@@ -1,17 +1,13 @@
 """What a legend of a map has to say: what is in sight, nothing else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-import numpy as np
-import shapely
-
 from border_atlas.domain.deck import DeckMap
 from border_atlas.maps import styles
-from border_atlas.maps.static import base, looks
+from border_atlas.maps.static import looks
 from border_atlas.maps.static.marks import AreaMark, MissionMark, area_groups
-from border_atlas.maps.static.projection import Sight
 from border_atlas.model import LINE_STATUS_LABELS, LineStatus
 
 Fill = Literal["line", "fill", "marker", "hollow", "boundary"]
@@ -42,10 +38,17 @@ class LegendEntry:
 
 
 def entries(
-    wanted: DeckMap, shown: Sight, areas: tuple[AreaMark, ...], missions: tuple[MissionMark, ...]
+    wanted: DeckMap,
+    areas: tuple[AreaMark, ...],
+    missions: tuple[MissionMark, ...],
+    statuses: Iterable[LineStatus],
 ) -> tuple[LegendEntry, ...]:
     """Return the rows for what is in sight: areas, headquarters, boundary lines."""
-    return (*_areas(wanted, areas), *_missions(missions), *_lines(shown))
+    lines = (
+        LegendEntry(LINES, LINE_STATUS_LABELS[status], looks.LINE, "boundary", dash=looks.dash_of(status.value))
+        for status in statuses
+    )
+    return (*_areas(wanted, areas), *_missions(missions), *lines)
 
 
 def _areas(wanted: DeckMap, marks: tuple[AreaMark, ...]) -> Iterator[LegendEntry]:
@@ -71,19 +74,6 @@ def _missions(marks: tuple[MissionMark, ...]) -> Iterator[LegendEntry]:
             yield LegendEntry(MISSIONS, look.label, look.colour, "hollow" if hollow else "marker", look.shape)
     if any(mark.hollow for mark in marks):
         yield LegendEntry(MISSIONS, "hollow: ended", looks.GREY, "hollow", "circle")
-
-
-def _lines(shown: Sight) -> Iterator[LegendEntry]:
-    layer = base.lines(base.level_of(shown))
-    parts, origins = base.cut_on_paper(layer, shown)
-    panel = shapely.box(0, 0, shown.width, shown.height)
-    seen = origins[shapely.intersects(parts, panel)]
-    words = set(np.array(layer.words)[seen]) if len(seen) else set()
-    for status in LineStatus:
-        if status.value in words:
-            yield LegendEntry(
-                LINES, LINE_STATUS_LABELS[status], looks.LINE, "boundary", dash=looks.dash_of(status.value)
-            )
 
 
 def _place(order: list[str], label: str) -> int:

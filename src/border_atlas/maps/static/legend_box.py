@@ -11,11 +11,18 @@ from border_atlas.maps.static.text import measure
 _SIGN: Final = 26.0
 _GAP: Final = 7.0
 _PAD: Final = 8.0
-_ROW: Final = 1.5
-_HEAD: Final = 1.7
+_ROW: Final = 1.45
+_HEAD: Final = 2.1
 _MARGIN: Final = 6.0
-#: Highest share of the panel that one column may take.
-_MOST: Final = 0.7
+#: Ways to share three groups (areas, headquarters, lines) out into columns, fewer columns first.
+_SHARED: Final = (((0, 1, 2),), ((0, 1), (2,)), ((0, 2), (1,)), ((0,), (1, 2)), ((0,), (1,), (2,)))
+#: Highest share of the panel's height that a column may take.
+_MOST: Final = 0.8
+#: What a square point of legend costs besides what it hides.
+_SIZE_WEIGHT: Final = 0.004
+
+Column = list[tuple[str, LegendEntry | None]]
+Columns = list[Column]
 
 
 @dataclass(frozen=True)
@@ -40,40 +47,70 @@ class LegendBox:
 
 
 def lay_legend(found: tuple[LegendEntry, ...], paper: Layout, room: Room) -> LegendBox | None:
-    """Put the legend where it hides least, and take that room; without entries there is none."""
+    """Put the legend where and in the form in which it hides least, and take that room; without entries, none."""
     if not found:
         return None
+    tries = [
+        (room.crowded(spot) + _SIZE_WEIGHT * (spot[2] - spot[0]) * (spot[3] - spot[1]), order, columns, spot)
+        for order, columns in enumerate(_forms(found, paper))
+        for spot in _spots(columns, paper)
+    ]
+    _, _, columns, box = min(tries, key=lambda one: one[:2])
+    room.take(box)
+    return LegendBox(
+        box, _rows(columns, box, paper), paper.sizes.small_text, _SIGN * paper.sizes.px, _GAP * paper.sizes.px
+    )
+
+
+def _rows(columns: Columns, box: Box, paper: Layout) -> tuple[LegendRow, ...]:
     px, size = paper.sizes.px, paper.sizes.small_text
-    columns = _columns(found, size, paper.height * _MOST)
-    widths = [max(_width(text, entry, size, px) for text, entry in column) for column in columns]
-    high = max(sum(_height(entry, size) for _, entry in column) for column in columns) + 2 * _PAD * px
-    wide = sum(widths) + (len(columns) - 1) * 2 * _PAD * px + 2 * _PAD * px
-    left, bottom = _corner(wide, high, paper, room)
-    room.take((left, bottom, left + wide, bottom + high))
     rows: list[LegendRow] = []
-    x = left + _PAD * px
-    for column, width in zip(columns, widths, strict=True):
-        y = bottom + high - _PAD * px
+    x = box[0] + _PAD * px
+    for column in columns:
+        y = box[3] - _PAD * px
         for text, entry in column:
             step = _height(entry, size)
-            rows.append(LegendRow(x, y - step / 2, text, entry))
+            # A heading stands low in its row, nearer to what it heads.
+            rows.append(LegendRow(x, y - step * (0.5 if entry else 0.6), text, entry))
             y -= step
-        x += width + 2 * _PAD * px
-    return LegendBox((left, bottom, left + wide, bottom + high), tuple(rows), size, _SIGN * px, _GAP * px)
+        x += _column_width(column, paper) + 2 * _PAD * px
+    return tuple(rows)
 
 
-def _columns(found: tuple[LegendEntry, ...], size: float, most: float) -> list[list[tuple[str, LegendEntry | None]]]:
-    """Share the groups out into columns no higher than ``most``; a group is never cut."""
-    groups: dict[str, list[tuple[str, LegendEntry | None]]] = {}
+def _forms(found: tuple[LegendEntry, ...], paper: Layout) -> list[Columns]:
+    """Return the ways to share the groups of a legend out into columns, as far as they fit; a group is never cut."""
+    groups: dict[str, Column] = {}
     for entry in found:
         groups.setdefault(entry.group, [(entry.group, None)]).append((entry.label, entry))
-    columns: list[list[tuple[str, LegendEntry | None]]] = [[]]
-    for group in groups.values():
-        high = sum(_height(entry, size) for _, entry in [*columns[-1], *group])
-        if columns[-1] and high > most:
-            columns.append([])
-        columns[-1].extend(group)
-    return columns
+    made: list[Columns] = []
+    for shared in _SHARED:
+        columns = [[row for at in places if at < len(groups) for row in list(groups.values())[at]] for places in shared]
+        columns = [column for column in columns if column]
+        if columns not in made:
+            made.append(columns)
+    size = paper.sizes.small_text
+    fit = [columns for columns in made if _tall(columns, size) < paper.height * _MOST]
+    return fit or made[-1:]
+
+
+def _spots(columns: Columns, paper: Layout) -> list[Box]:
+    """Return the boxes in the corners and at the bottom, that of the web map's legend first."""
+    px, size = paper.sizes.px, paper.sizes.small_text
+    pads = 2 * _PAD * px
+    wide = sum(_column_width(column, paper) + pads for column in columns)
+    high = _tall(columns, size) + pads
+    margin, low = _MARGIN * px, 30 * px
+    right, top = paper.width - wide - margin, paper.height - high - margin
+    corners = [(margin, low), (right, margin), (margin, top), (right, top - low), ((paper.width - wide) / 2, margin)]
+    return [(left, bottom, left + wide, bottom + high) for left, bottom in corners]
+
+
+def _column_width(column: Column, paper: Layout) -> float:
+    return max(_width(text, entry, paper.sizes.small_text, paper.sizes.px) for text, entry in column)
+
+
+def _tall(columns: Columns, size: float) -> float:
+    return max(sum(_height(entry, size) for _, entry in column) for column in columns)
 
 
 def _height(entry: LegendEntry | None, size: float) -> float:
@@ -84,12 +121,3 @@ def _width(text: str, entry: LegendEntry | None, size: float, px: float) -> floa
     if entry is None:
         return measure(text, size, bold=True)
     return (_SIGN + _GAP) * px + measure(text, size)
-
-
-def _corner(wide: float, high: float, paper: Layout, room: Room) -> tuple[float, float]:
-    """Return the corner (left, bottom) that holds least; bottom left, as on the web map, if they are equal."""
-    margin = _MARGIN * paper.sizes.px
-    low = 30 * paper.sizes.px
-    right, top = paper.width - wide - margin, paper.height - high - margin
-    corners = [(margin, low), (right, margin), (margin, top), (right, top - low)]
-    return min(corners, key=lambda at: room.crowded((at[0], at[1], at[0] + wide, at[1] + high)))

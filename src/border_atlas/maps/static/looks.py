@@ -13,6 +13,7 @@ LINE: Final = "#4D4D4D"
 INK: Final = "#1B1F27"
 SOFT_INK: Final = "#4A505C"
 NAME_INK: Final = "#5A5F68"
+COAST: Final = "#C3C8D0"
 FRAME: Final = "#B9BEC7"
 LINK: Final = "#5B6475"
 GREY: Final = "#7A7A7A"
@@ -64,6 +65,12 @@ class Sizes:
 def sizes_for(width: float) -> Sizes:
     """Return the sizes for a panel of a width in points: never too small to read, never too coarse."""
     return Sizes(min(max(width / _SLIDE, _LEAST), _MOST))
+
+
+def lighter(colour: str, share: float) -> str:
+    """Return a colour ``#RRGGBB`` mixed with white."""
+    parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(part + (255 - part) * share):02X}" for part in parts)
 
 
 def dash_of(status: str) -> tuple[float, ...]:

@@ -17,10 +17,13 @@ from border_atlas.maps.static.base import Shapes
 from border_atlas.maps.static.crowd import spread
 from border_atlas.maps.static.looks import Sizes
 from border_atlas.maps.static.projection import Numbers, Sight
-from border_atlas.model import Family, MissionStatus, Organisation
+from border_atlas.model import MissionStatus, Organisation
 
 #: Below this size (pixels) an area is drawn as a dot, so that it stays legible.
 _SMALL: Final = 9
+#: With more headquarters than this, markers grow smaller, but not below this share.
+_MANY: Final = 40
+_SMALLEST: Final = 0.62
 _BEND: Final = 0.15
 _STEPS: Final = 25
 
@@ -46,6 +49,11 @@ class AreaMark:
         return self.display in {"zone", "area"} and not self.dot
 
     @property
+    def has_dash(self) -> bool:
+        """Whether its line carries the dash of its status."""
+        return self.display == "line" and not self.dot and bool(looks.dash_of(self.status))
+
+    @property
     def is_stroked(self) -> bool:
         """Whether it has an outline; zones of work have none."""
         return not self.dot and (self.display != "zone" or self.chosen)
@@ -69,7 +77,7 @@ class MissionMark:
 
 
 def area_marks(wanted: DeckMap, shown: Sight, sizes: Sizes) -> tuple[AreaMark, ...]:
-    """Return the areas that the sight holds, the chosen one last."""
+    """Return the areas that the sight holds, in the order in which they are drawn, the chosen one last."""
     areas = wanted.view.areas
     if areas.empty:
         return ()
@@ -79,12 +87,14 @@ def area_marks(wanted: DeckMap, shown: Sight, sizes: Sizes) -> tuple[AreaMark, .
     panel = shapely.box(0, 0, shown.width, shown.height)
     seen = shapely.intersects(flat, panel)
     colours = area_colours(wanted)
+    dot = crowd_factor(len(wanted.view.missions)) if shown.kind == "equal-earth" else 1.0
     marks = [
-        _area_mark(wanted, row, colours[row.Index], flat[(origins == at) & seen], sizes)
+        _area_mark(wanted, row, colours[row.Index], flat[(origins == at) & seen], sizes, dot)
         for at, row in enumerate(areas.itertuples())
         if (seen & (origins == at)).any()
     ]
-    return tuple(sorted(marks, key=lambda mark: mark.chosen))
+    # Where two follow the same border, the narrower lies on the wider, so that both are seen.
+    return tuple(sorted(marks, key=lambda mark: (mark.chosen, mark.display != "outline", -mark.width)))
 
 
 def area_colours(wanted: DeckMap) -> dict[int, str]:
@@ -95,18 +105,25 @@ def area_colours(wanted: DeckMap) -> dict[int, str]:
 def area_groups(wanted: DeckMap) -> Iterator[tuple[int, str, str]]:
     """Give each area shown by its row in the Dataset, with the label and colour of its group."""
     view = wanted.view
+    by = view.selection.colour_by
+    order = [str(key) for key in (styles.FAMILY_ORDER if by == "family" else styles.ORGANISATION_ORDER)]
+    palette = styles.palettes()[by]
+    leading = view.area_counts[f"leading_{by}"]
     for row, area_id in zip(view.areas.index, view.areas["area_id"], strict=True):
         if wanted.states is not None:
             colour, label = styles.COVERAGE_LOOKS[wanted.states[int(row)]]
-        elif view.selection.colour_by == "family":
-            label, colour = _family_look(view.area_counts["leading_family"].loc[area_id])
-        else:
-            label, colour = _organisation_look(view.area_counts["leading_organisation"].loc[area_id])
-        yield int(row), label, colour
+            yield int(row), label, colour
+            continue
+        value = str(leading.loc[area_id])
+        # The last colour is that of areas without an activity.
+        look = palette[order.index(value) if value in order else len(order)]
+        yield int(row), look["label"], look["colour"]
 
 
-def mission_marks(wanted: DeckMap, shown: Sight, sizes: Sizes) -> tuple[MissionMark, ...]:
-    """Return the headquarters that the sight holds, moved apart where they crowd; the chosen one last."""
+def mission_marks(
+    wanted: DeckMap, shown: Sight, sizes: Sizes, areas: tuple[AreaMark, ...] = ()
+) -> tuple[MissionMark, ...]:
+    """Return the headquarters that the sight holds, off each other and off dots of areas; the chosen one last."""
     missions, counts = wanted.view.missions, wanted.view.mission_counts
     if missions.empty:
         return ()
@@ -114,13 +131,20 @@ def mission_marks(wanted: DeckMap, shown: Sight, sizes: Sizes) -> tuple[MissionM
     kept = np.flatnonzero(shown.inside(places, margin=sizes.marker / 3) & np.isfinite(places).all(axis=1))
     rows = missions.iloc[kept].to_dict("records")
     chosen = [row["mission_id"] == wanted.view.selection.mission for row in rows]
-    diameters = np.array([sizes.chosen if one else sizes.marker for one in chosen])
-    spots = spread(places[kept], diameters, (shown.width, shown.height))
+    smaller = crowd_factor(len(kept))
+    diameters = np.array([sizes.chosen if one else sizes.marker * smaller for one in chosen])
+    dots = np.array([(*mark.at, mark.dot) for mark in areas if mark.dot]).reshape(-1, 3)
+    spots = spread(places[kept], diameters, (shown.width, shown.height), dots)
     marks = [
         _mission_mark(row, counts, place, at, is_chosen=is_chosen, size=float(size))
         for row, place, at, is_chosen, size in zip(rows, places[kept], spots, chosen, diameters, strict=True)
     ]
     return tuple(sorted(marks, key=lambda mark: mark.chosen))
+
+
+def crowd_factor(number: int) -> float:
+    """Return by how much so many marks have to be smaller."""
+    return min(max(math.sqrt(_MANY / max(number, 1)), _SMALLEST), 1.0)
 
 
 def link_lines(wanted: DeckMap, shown: Sight) -> tuple[Numbers, ...]:
@@ -130,7 +154,14 @@ def link_lines(wanted: DeckMap, shown: Sight) -> tuple[Numbers, ...]:
     return tuple(line for line in bent if np.isfinite(line).all())
 
 
-def _area_mark(wanted: DeckMap, row: Any, colour: str, shapes: Shapes, sizes: Sizes) -> AreaMark:  # noqa: ANN401
+def _area_mark(
+    wanted: DeckMap,
+    row: Any,  # noqa: ANN401  a row has the columns of its frame
+    colour: str,
+    shapes: Shapes,
+    sizes: Sizes,
+    dot: float,
+) -> AreaMark:
     count = int(wanted.view.area_counts["n"].loc[row.area_id])
     chosen = row.area_id == wanted.view.selection.area
     west, south, east, north = shapely.total_bounds(shapes)
@@ -141,7 +172,7 @@ def _area_mark(wanted: DeckMap, row: Any, colour: str, shapes: Shapes, sizes: Si
     return AreaMark(
         area_id=row.area_id, name=row.name, display=row.display, status=row.line_status, colour=colour,
         width=_stroke(row.display, count, more) * sizes.px, shapes=shapes,
-        at=((west + east) / 2, (south + north) / 2), dot=radius * sizes.px if point or small else 0.0,
+        at=((west + east) / 2, (south + north) / 2), dot=radius * sizes.px * dot if point or small else 0.0,
         chosen=bool(chosen),
     )  # fmt: skip
 
@@ -164,21 +195,6 @@ def _mission_mark(
         colour=look.colour, shape=look.shape, hollow=own["status"] == MissionStatus.ENDED.value, chosen=is_chosen,
         weight=int(own["n"]), size=size, place=(float(place[0]), float(place[1])), at=(float(at[0]), float(at[1])),
     )  # fmt: skip
-
-
-def _family_look(value: str) -> tuple[str, str]:
-    if value not in set(Family):
-        return "No activity", looks.GREY
-    return styles.palettes()["family"][styles.FAMILY_ORDER.index(Family(value))]["label"], styles.FAMILY_COLOURS[
-        Family(value)
-    ]
-
-
-def _organisation_look(value: str) -> tuple[str, str]:
-    if not value:
-        return "No activity", looks.GREY
-    look = styles.ORGANISATION_LOOKS[_organisation(value)]
-    return look.label, look.colour
 
 
 def _organisation(value: str) -> Organisation:

@@ -21,6 +21,11 @@ _EQUATOR: Final = 40_075_016.69
 #: A country whose part in sight is narrower than this (pixels) gets no name.
 _NARROW: Final = 5
 _COLUMNS: Final = ("label", "label_rank")
+#: A name may stand at the points of a grid of so many rows and columns, as many as these of them, which lie
+#: from the edge at least this share of what the point with most room does.
+_TRIES: Final = 9
+_CANDIDATES: Final = 24
+_DEEP: Final = 0.3
 
 
 def country_names(data: Dataset, view: View, shown: Sight, sizes: Sizes) -> tuple[CountryName, ...]:
@@ -29,11 +34,12 @@ def country_names(data: Dataset, view: View, shown: Sight, sizes: Sizes) -> tupl
     if not set(_COLUMNS) <= set(table.columns):
         return ()
     named = table[table["label"].fillna("") != ""]
-    named = named.assign(weight=_weights(named, view))
+    world = base.level_of(shown) == "world"
+    named = named.assign(weight=named["label_rank"].fillna(3) if world else _weights(named, view))
     zoom = _zoom(shown, sizes)
     least = [_FROM_ZOOM[int(min(max(rank, 0), 3))] for rank in named["weight"]]
     named = named[zoom >= np.array(least)]
-    return _by_point(named, shown) if base.level_of(shown) == "world" else _by_land(named, shown, sizes)
+    return _by_point(named, shown) if world else _by_land(named, shown, sizes)
 
 
 def _weights(named: pd.DataFrame, view: View) -> "pd.Series[int]":
@@ -57,7 +63,7 @@ def _by_point(named: pd.DataFrame, shown: Sight) -> tuple[CountryName, ...]:
     points = shown.points(np.array([places[label] for label in known["label"]], dtype=np.float64))
     inside = shown.inside(points, margin=8)
     return tuple(
-        CountryName(row["label"], int(row["weight"]), (float(x), float(y)), row["iso3"])
+        CountryName(row["label"], int(row["weight"]), ((float(x), float(y)),), row["iso3"])
         for row, (x, y), seen in zip(known.to_dict("records"), points, inside, strict=True)
         if seen
     )
@@ -72,21 +78,28 @@ def _by_land(named: pd.DataFrame, shown: Sight, sizes: Sizes) -> tuple[CountryNa
     codes = np.array(layer.words)[origins]
     found = []
     for row in named.to_dict("records"):
-        at = _widest(seen[codes == row["iso3"]], sizes)
-        if at is not None:
-            found.append(CountryName(row["label"], int(row["weight"]), at, row["iso3"]))
+        spots = _roomiest(seen[codes == row["iso3"]], sizes)
+        if spots:
+            found.append(CountryName(row["label"], int(row["weight"]), spots, row["iso3"]))
     return tuple(found)
 
 
-def _widest(shapes: base.Shapes, sizes: Sizes) -> tuple[float, float] | None:
-    """Return the middle of the largest circle in the largest part of a country's land in sight."""
+def _roomiest(shapes: base.Shapes, sizes: Sizes) -> tuple[tuple[float, float], ...]:
+    """Return points in the largest part of a country's land in sight, those farthest from its edges first."""
     parts = shapely.get_parts(shapes)
     parts = parts[shapely.area(parts) > 0]
     if len(parts) == 0:
-        return None
+        return ()
     largest = parts[int(np.argmax(shapely.area(parts)))]
     circle = shapely.maximum_inscribed_circle(largest, tolerance=2.0)
-    if shapely.length(circle) < _NARROW * sizes.px / 2:
-        return None
-    x, y = shapely.get_coordinates(circle)[0]
-    return float(x), float(y)
+    radius = shapely.length(circle)
+    if radius < _NARROW * sizes.px / 2:
+        return ()
+    west, south, east, north = shapely.bounds(largest)
+    across, up = np.meshgrid(np.linspace(west, east, _TRIES + 2)[1:-1], np.linspace(south, north, _TRIES + 2)[1:-1])
+    spots = np.vstack([shapely.get_coordinates(circle)[:1], np.column_stack([across.ravel(), up.ravel()])])
+    points = shapely.points(spots)
+    shapely.prepare(largest)
+    depth = np.where(shapely.intersects(largest, points), shapely.distance(shapely.boundary(largest), points), 0.0)
+    order = np.argsort(-depth, kind="stable")[:_CANDIDATES]
+    return tuple((float(x), float(y)) for x, y in spots[order][depth[order] > radius * _DEEP])

@@ -1,7 +1,7 @@
 """Puts a map that was worked out on paper onto a Matplotlib figure."""
 
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -19,17 +19,20 @@ from border_atlas.maps.static.legend_box import LegendBox, LegendRow
 from border_atlas.maps.static.looks import Dash, Sizes
 from border_atlas.maps.static.marks import AreaMark, MissionMark
 from border_atlas.maps.static.scene import Scene, north_spot
-from border_atlas.maps.static.shapes import box_path, marker, stroked
+from border_atlas.maps.static.shapes import box_path, filled, marker, stroked
 from border_atlas.maps.static.text import font
+from border_atlas.model import LineStatus
 
-_ALIGN: Final = {"left": "left", "centre": "center", "right": "right"}
+Align = Literal["left", "center", "right"]
+
+_ALIGN: Final[dict[str, Align]] = {"left": "left", "centre": "center", "right": "right"}
 
 
 def paint(figure: Figure, made: Scene) -> None:
     """Draw the map and all that stands around it."""
     panel = _panel(figure, made)
     sizes = made.layout.sizes
-    _fill(panel, made.land, looks.LAND, zorder=1)
+    _fill(panel, made.land, looks.LAND, zorder=1, edge=looks.COAST, width=0.55 * sizes.px)
     _areas(panel, made.areas, sizes)
     _boundaries(panel, made.lines, sizes)
     for line in made.links:
@@ -60,9 +63,9 @@ def _panel(figure: Figure, made: Scene) -> Axes:
 
 def _areas(panel: Axes, marks: Iterable[AreaMark], sizes: Sizes) -> None:
     for mark in marks:
-        top = 3.5 if mark.chosen else 3.0
+        top = 3.6 if mark.chosen else 3.0
         if mark.is_filled:
-            _fill(panel, _polygons(mark), mark.colour, alpha=0.4 if mark.chosen else 0.22, zorder=2)
+            _fill(panel, filled(mark.shapes), mark.colour, alpha=0.4 if mark.chosen else 0.22, zorder=2)
         if mark.is_stroked:
             _area_line(panel, mark, sizes, top)
         if mark.dot:
@@ -75,30 +78,24 @@ def _areas(panel: Axes, marks: Iterable[AreaMark], sizes: Sizes) -> None:
 
 def _area_line(panel: Axes, mark: AreaMark, sizes: Sizes, zorder: float) -> None:
     path = stroked(mark.shapes)
-    _stroke(panel, path, "#FFFFFF", mark.width + 2.2 * sizes.px, alpha=0.9, zorder=zorder - 0.1)
-    pattern = looks.dash_of(mark.status) if mark.display == "line" else ()
+    _stroke(panel, path, "#FFFFFF", mark.width + 2.2 * sizes.px, alpha=0.9, zorder=zorder - 0.3)
+    pattern = looks.dash_of(mark.status) if mark.has_dash else ()
     factor = max(mark.width / sizes.px / 2, 1) * sizes.px
-    alpha = 1.0 if mark.chosen else 0.6 if mark.display == "outline" else 0.92
+    # Never see-through: where areas overlap, mixed colours would mean something else.
+    colour = looks.lighter(mark.colour, 0.4) if mark.display == "outline" and not mark.chosen else mark.colour
     _stroke(
-        panel, path, mark.colour, mark.width, dash=looks.dash_style(pattern, factor, mark.width), alpha=alpha,
-        zorder=zorder,
+        panel, path, colour, mark.width, dash=looks.dash_style(pattern, factor, mark.width), zorder=zorder
     )  # fmt: skip
 
 
-def _polygons(mark: AreaMark) -> Path:
-    from border_atlas.maps.static.shapes import filled  # noqa: PLC0415
-
-    return filled(mark.shapes)
-
-
-def _boundaries(panel: Axes, lines: dict[str, Path], sizes: Sizes) -> None:
-    """Boundary lines lie above the areas, so that no coloured line hides a dash."""
+def _boundaries(panel: Axes, lines: dict[LineStatus, Path], sizes: Sizes) -> None:
+    """Dashed lines lie above the areas, so that no coloured line hides a dash; settled ones below them."""
     for status, path in lines.items():
-        pattern = looks.dash_of(status)
+        pattern = looks.dash_of(status.value)
         width = (1.35 if pattern else 0.75) * sizes.px
         _stroke(
-            panel, path, looks.LINE, width, dash=looks.dash_style(pattern, sizes.px, width), zorder=3.7,
-            cap="round" if pattern else "butt",
+            panel, path, looks.LINE, width, dash=looks.dash_style(pattern, sizes.px, width),
+            zorder=3.7 if pattern else 1.5, cap="round" if pattern else "butt",
         )  # fmt: skip
 
 
@@ -150,7 +147,7 @@ def _scale(panel: Axes, made: Scene) -> None:
 def _north(panel: Axes, made: Scene) -> None:
     if not made.north:
         return
-    left, bottom, right, top = north_spot(made.layout)
+    left, bottom, right, _ = north_spot(made.layout)
     side = right - left
     middle = ((left + right) / 2, bottom + side * 0.45)
     arrow = np.array([[0, 0.42], [0.2, -0.3], [0, -0.16], [-0.2, -0.3], [0, 0.42]]) * side
@@ -220,7 +217,7 @@ def _bands(figure: Figure, made: Scene) -> None:
 
 def _text(
     panel: Axes, x: float, y: float, text: str, size: float, *, bold: bool = False, italic: bool = False,
-    colour: str = looks.INK, align: str = "left", halo: float = 0.0, zorder: float = 7.0,
+    colour: str = looks.INK, align: Align = "left", halo: float = 0.0, zorder: float = 7.0,
 ) -> None:  # fmt: skip
     """Write a text; a halo is a text of its own below, so that the text itself stays text."""
     if halo:
@@ -232,7 +229,7 @@ def _text(
 
 def _made(
     x: float, y: float, text: str, size: float, *, bold: bool = False, italic: bool = False,
-    colour: str = looks.INK, align: str = "left", low: bool = False,
+    colour: str = looks.INK, align: Align = "left", low: bool = False,
 ) -> Text:  # fmt: skip
     # No text of the data is ever a formula.
     return Text(
@@ -244,7 +241,7 @@ def _made(
 def _fill(
     panel: Axes, path: Path, colour: str, *, zorder: float, alpha: float = 1.0, edge: str = "none", width: float = 0.0
 ) -> None:
-    if len(path.vertices):
+    if np.size(path.vertices):
         patch = PathPatch(
             path, facecolor=(colour, alpha), edgecolor=edge, linewidth=width, zorder=zorder, joinstyle="round"
         )
@@ -255,7 +252,7 @@ def _stroke(
     panel: Axes, path: Path, colour: str, width: float, *, zorder: float, dash: Dash = None, alpha: float = 1.0,
     cap: Any = "round",  # noqa: ANN401  Matplotlib's own words
 ) -> None:  # fmt: skip
-    if len(path.vertices):
+    if np.size(path.vertices):
         panel.add_patch(
             PathPatch(
                 path, facecolor="none", edgecolor=colour, linewidth=width, linestyle=dash or "solid", alpha=alpha,

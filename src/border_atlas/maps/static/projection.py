@@ -96,8 +96,10 @@ class Sight:
     def inside(self, points: Numbers, *, margin: float = 0.0) -> npt.NDArray[np.bool_]:
         """Say which points lie on the panel, at least ``margin`` points from its edge."""
         x, y = points.T
-        within: npt.NDArray[np.bool_] = (x >= margin) & (x <= self.width - margin)
-        return within & (y >= margin) & (y <= self.height - margin)
+        within: npt.NDArray[np.bool_] = (
+            (x >= margin) & (x <= self.width - margin) & (y >= margin) & (y <= self.height - margin)
+        )
+        return within
 
     def ground(self, one: tuple[float, float], other: tuple[float, float]) -> float:
         """Return the geodesic distance in metres of two points on paper."""
@@ -117,15 +119,6 @@ class Sight:
         )
 
 
-def projection(kind: Kind, lon: float, lat: float, parallels: tuple[float, float] | None = None) -> Proj:
-    """Return a projection whose longitudes count from its own middle; see `Sight` for use in degrees."""
-    if kind == "equal-earth":
-        return Proj(proj="eqearth", lon_0=0, ellps="WGS84")
-    if kind == "conic" and parallels:
-        return Proj(proj="aea", lon_0=0, lat_0=lat, lat_1=parallels[0], lat_2=parallels[1], ellps="WGS84")
-    return Proj(proj="laea", lon_0=0, lat_0=lat, ellps="WGS84")
-
-
 def kind_for(span: float, south: float, north: float) -> Kind:
     """Choose the projection for a span of longitudes and two latitudes (degrees)."""
     if span > WORLD_FROM:
@@ -141,9 +134,15 @@ def parallels_of(south: float, north: float) -> tuple[float, float]:
     return south + inset, north - inset
 
 
-def proj_for(kind: Kind, lon: float, south: float, north: float) -> Proj:
-    """Return the projection of a kind for a middle longitude and two latitudes."""
-    return projection(kind, lon, (south + north) / 2, parallels_of(south, north))
+def proj_for(kind: Kind, south: float, north: float) -> Proj:
+    """Return the projection of a kind for two latitudes; its longitudes count from its own middle."""
+    if kind == "equal-earth":
+        return Proj(proj="eqearth", lon_0=0, ellps="WGS84")
+    lat = (south + north) / 2
+    if kind == "conic":
+        lower, upper = parallels_of(south, north)
+        return Proj(proj="aea", lon_0=0, lat_0=lat, lat_1=lower, lat_2=upper, ellps="WGS84")
+    return Proj(proj="laea", lon_0=0, lat_0=lat, ellps="WGS84")
 
 
 def forward(proj: Proj, lon: float, degrees: Numbers) -> Numbers:

@@ -72,5 +72,6 @@ def _outline(pieces: Shapes) -> Path:
     if len(vertices) == 0:
         return Path(np.empty((0, 2)))
     codes: npt.NDArray[np.uint8] = np.full(len(vertices), Path.LINETO, dtype=np.uint8)
-    codes[np.append(True, index[1:] != index[:-1])] = Path.MOVETO  # noqa: FBT003  the first point starts a piece
+    # The first point of each piece starts it.
+    codes[np.append(True, index[1:] != index[:-1])] = Path.MOVETO
     return Path(vertices, codes)

@@ -8,9 +8,6 @@ from typing import Any, Final, Literal
 from xml.sax.saxutils import escape
 
 import matplotlib as mpl
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.backends.backend_pdf import FigureCanvasPdf
-from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from border_atlas.data.dataset import Dataset
@@ -24,19 +21,24 @@ Form = Literal["png", "svg", "pdf"]
 
 #: Matplotlib keeps fonts for all threads in common.
 _ONE_AT_A_TIME: Final = Lock()
-_SETTINGS: Final = {"svg.hashsalt": "border-atlas", "svg.fonttype": "path", "pdf.fonttype": 42, "path.simplify": False}
+_COMPRESSION: Final = 5
+_SETTINGS: Final[dict[Any, Any]] = {
+    "svg.hashsalt": "border-atlas",
+    "svg.fonttype": "path",
+    "pdf.fonttype": 42,
+    "path.simplify": False,
+}
 _SVG_TAG: Final = re.compile(rb"<svg [^>]*>")
 
 
 def write(
-    paint: Callable[[Figure], None], paper: tuple[float, float], dpi: int, form: Form, wanted: DeckMap, data: Dataset
+    paint: Callable[[Figure], None], paper: tuple[float, float], about: dict[str, str], *, dpi: int, form: Form
 ) -> bytes:
-    """Paint a figure on paper of a size in points and return the file."""
-    about = about_map(wanted, data)
+    """Paint a figure on paper of a size in points and return the file; ``about`` is what `about_map` says."""
     with _ONE_AT_A_TIME, mpl.rc_context(_SETTINGS):
         figure = Figure(figsize=(paper[0] / 72, paper[1] / 72), dpi=dpi, facecolor="#FFFFFF")
         paint(figure)
-        return {"png": _png, "svg": _svg, "pdf": _pdf}[form](figure, about, dpi)
+        return {"png": _png, "svg": _svg, "pdf": _pdf}[form](figure, about)
 
 
 def about_map(wanted: DeckMap, data: Dataset) -> dict[str, str]:
@@ -50,34 +52,30 @@ def about_map(wanted: DeckMap, data: Dataset) -> dict[str, str]:
     }
 
 
-def _png(figure: Figure, about: dict[str, str], dpi: int) -> bytes:
+def _png(figure: Figure, about: dict[str, str]) -> bytes:
     out = io.BytesIO()
-    canvas = FigureCanvasAgg(figure)
-    canvas.print_png(
-        out, metadata={**about, "Software": "Border Atlas"}, pil_kwargs={"compress_level": 5, "dpi": (dpi, dpi)}
-    )
+    metadata = {**about, "Software": "Border Atlas"}
+    figure.savefig(out, format="png", dpi=figure.dpi, metadata=metadata, pil_kwargs={"compress_level": _COMPRESSION})
     return out.getvalue()
 
 
-def _svg(figure: Figure, about: dict[str, str], dpi: int) -> bytes:
-    del dpi
+def _svg(figure: Figure, about: dict[str, str]) -> bytes:
     out = io.BytesIO()
     metadata: dict[str, Any] = {
         "Title": about["Title"], "Description": about["Description"], "Source": about["Source"],
         "Rights": about["Disclaimer"], "Date": None, "Creator": "Border Atlas",
     }  # fmt: skip
-    FigureCanvasSVG(figure).print_svg(out, metadata=metadata)
+    figure.savefig(out, format="svg", metadata=metadata)
     # Readers for the blind look for these two, not for the metadata.
     said = f"<title>{escape(about['Title'])}</title>\n <desc>{escape(about['Description'])}</desc>".encode()
     return _SVG_TAG.sub(lambda tag: tag[0][:-1] + b' role="img">\n ' + said, out.getvalue(), count=1)
 
 
-def _pdf(figure: Figure, about: dict[str, str], dpi: int) -> bytes:
-    del dpi
+def _pdf(figure: Figure, about: dict[str, str]) -> bytes:
     out = io.BytesIO()
     metadata: dict[str, Any] = {
         "Title": about["Title"], "Subject": about["Description"], "Author": "Border Atlas",
         "Keywords": about["Source"], "Creator": "Border Atlas", "CreationDate": None, "ModDate": None,
     }  # fmt: skip
-    FigureCanvasPdf(figure).print_pdf(out, metadata=metadata)
+    figure.savefig(out, format="pdf", metadata=metadata)
     return out.getvalue()
