@@ -171,5 +171,9 @@ def _between(spans: Sequence[tuple[date, date]]) -> Iterator[Gap]:
 
 def per_year(works: pd.DataFrame, first: int, as_of: date) -> list[int]:
     """Count for each year the missions that can have been at work in it."""
-    begins, ends, missions = works["earliest"].dt.year, works["latest"].dt.year, works["mission_id"]
-    return [int(missions[(begins <= year) & (ends >= year)].nunique()) for year in range(first, as_of.year + 1)]
+    spans = zip(works["earliest"].dt.year, works["latest"].dt.year, works["mission_id"], strict=True)
+    at_work: list[set[str]] = [set() for _ in range(first, as_of.year + 1)]
+    for begin, end, mission in spans:
+        for missions in at_work[max(begin - first, 0) : max(end - first + 1, 0)]:
+            missions.add(mission)
+    return [len(missions) for missions in at_work]
