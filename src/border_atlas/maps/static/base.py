@@ -27,7 +27,7 @@ _TURN: Final = 360.0
 #: A straight edge bends on paper: it is cut into pieces of this share of the window.
 _PIECES: Final = 60
 #: What is thinned out lies nearer than this to its line (points): less than anybody sees in print.
-_THIN: Final = 0.05
+_THIN: Final = 0.08
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,4 +1,7 @@
-"""Puts a map that was worked out on paper onto a Matplotlib figure."""
+"""Puts a map that was worked out on paper onto a Matplotlib figure.
+
+Patches are added as artists: as patches, Matplotlib would walk along each of their points to find its limits.
+"""
 
 from collections.abc import Iterable
 from typing import Any, Final, Literal
@@ -71,7 +74,7 @@ def _areas(panel: Axes, marks: Iterable[AreaMark], sizes: Sizes) -> None:
         if mark.dot:
             ring = 1.4 * sizes.px
             dot = Path(np.asarray(Path.unit_circle().vertices) * mark.dot + mark.at, Path.unit_circle().codes)
-            panel.add_patch(
+            panel.add_artist(
                 PathPatch(dot, facecolor=mark.colour, edgecolor="#FFFFFF", linewidth=ring, zorder=top + 0.3)
             )
 
@@ -245,7 +248,7 @@ def _fill(
         patch = PathPatch(
             path, facecolor=(colour, alpha), edgecolor=edge, linewidth=width, zorder=zorder, joinstyle="round"
         )
-        panel.add_patch(patch)
+        panel.add_artist(patch)
 
 
 def _stroke(
@@ -253,7 +256,7 @@ def _stroke(
     cap: Any = "round",  # noqa: ANN401  Matplotlib's own words
 ) -> None:  # fmt: skip
     if np.size(path.vertices):
-        panel.add_patch(
+        panel.add_artist(
             PathPatch(
                 path, facecolor="none", edgecolor=colour, linewidth=width, linestyle=dash or "solid", alpha=alpha,
                 zorder=zorder, capstyle=cap, joinstyle="round",

@@ -28,6 +28,9 @@ _SETTINGS: Final[dict[Any, Any]] = {
     "pdf.fonttype": 42,
     "path.simplify": False,
 }
+#: Coordinates of paths are in points: a hundredth of one is finer than any printer.
+_PATH: Final = re.compile(rb' d="[^"]*"')
+_DECIMALS: Final = re.compile(rb"(\.\d\d)\d+")
 _SVG_TAG: Final = re.compile(rb"<svg [^>]*>")
 
 
@@ -68,7 +71,8 @@ def _svg(figure: Figure, about: dict[str, str]) -> bytes:
     figure.savefig(out, format="svg", metadata=metadata)
     # Readers for the blind look for these two, not for the metadata.
     said = f"<title>{escape(about['Title'])}</title>\n <desc>{escape(about['Description'])}</desc>".encode()
-    return _SVG_TAG.sub(lambda tag: tag[0][:-1] + b' role="img">\n ' + said, out.getvalue(), count=1)
+    short = _PATH.sub(lambda path: _DECIMALS.sub(rb"\1", path[0]), out.getvalue())
+    return _SVG_TAG.sub(lambda tag: tag[0][:-1] + b' role="img">\n ' + said, short, count=1)
 
 
 def _pdf(figure: Figure, about: dict[str, str]) -> bytes:
