@@ -27,3 +27,7 @@ class SelectionError(BorderAtlasError):
 
 class ExportError(BorderAtlasError):
     """A file cannot be written."""
+
+
+class BriefingError(BorderAtlasError):
+    """A briefing cannot be read or changed as asked."""

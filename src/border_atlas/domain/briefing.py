@@ -1,5 +1,6 @@
 """A briefing: an ordered list of slides, each a wish that is filled from the dataset when it is shown."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -8,11 +9,21 @@ from typing import Final
 from border_atlas.domain.frame import Frame
 from border_atlas.domain.selection import Selection
 
-#: Longest texts of a slide in characters; longer ones are refused with a message.
+#: Longest texts of a slide in characters; longer ones are cut, in a file they are refused.
 MAX_TITLE: Final = 200
 MAX_TEXT: Final = 5_000
 #: Most slides of a briefing.
 MAX_SLIDES: Final = 100
+
+
+_LINES: Final = frozenset("\n\t")
+
+
+def tidy(text: str, limit: int = MAX_TEXT) -> str:
+    """Drop what no file or slide may hold (control characters, lone surrogates), and cut to the limit."""
+    unified = text.replace("\r\n", "\n").replace("\r", "\n")
+    kept = "".join(char for char in unified if char in _LINES or unicodedata.category(char) not in {"Cc", "Cs"})
+    return kept[:limit]
 
 
 class SlideKind(StrEnum):
@@ -69,6 +80,11 @@ class Slide:
     options: SlideOptions = field(default_factory=SlideOptions)
     extra: Mapping[str, str] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "title", tidy(self.title, MAX_TITLE))
+        object.__setattr__(self, "text", tidy(self.text))
+        object.__setattr__(self, "notes", tidy(self.notes))
+
 
 @dataclass(frozen=True)
 class Briefing:
@@ -79,3 +95,11 @@ class Briefing:
     subtitle: str = ""
     style: HouseStyle = HouseStyle.NEUTRAL
     data_version: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "title", tidy(self.title, MAX_TITLE))
+        object.__setattr__(self, "subtitle", tidy(self.subtitle, MAX_TITLE))
+
+    def slide(self, slide_id: str) -> Slide | None:
+        """Give a slide by its id."""
+        return next((slide for slide in self.slides if slide.slide_id == slide_id), None)
