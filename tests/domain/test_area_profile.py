@@ -111,6 +111,12 @@ def test_figures_of_a_border_that_was_left(data: Dataset, stretches: Stretches) 
     assert said["Length"] == ("Length", "about 160 km", "geodesic, WGS 84; cut from base data")
 
 
+def test_an_end_that_nobody_knows_is_neither_work_nor_absence(stretches: Stretches) -> None:
+    unsure = make_dataset(areas=LINES, activities=[{**WORKS[0], "end_date": "", "end_basis": "unknown"}])
+    said = {tile.label: tile for tile in tiles(unsure, area_profile(unsure, stretches, "whole"))}
+    assert said["At work today"][1:] == ("Not confirmed", "1 not known to have left; 1 on record since 1948")
+
+
 def test_the_view_of_an_area_holds_it_its_sections_and_who_works_there(data: Dataset) -> None:
     view = area_view(data, "whole", ["west"])
     assert list(view.areas["area_id"]) == ["whole", "west"]

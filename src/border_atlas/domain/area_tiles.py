@@ -48,7 +48,8 @@ def _measured(profile: AreaProfile) -> Tile:
 def _at_work(profile: AreaProfile) -> Tile:
     now = sum(one.presence == Presence.AT_WORK for one in profile.missions)
     may_be = sum(one.presence == Presence.MAY_BE for one in profile.missions)
-    value = f"{now} {'mission' if now == 1 else 'missions'}" if now else "Nobody on record"
+    nobody = "Not confirmed" if may_be else "Nobody on record"
+    value = f"{now} {'mission' if now == 1 else 'missions'}" if now else nobody
     ever = f"{len(profile.missions)} on record since {FIRST_YEAR}"
     return Tile("At work today", value, f"{may_be} not known to have left; {ever}" if may_be else ever)
 
@@ -67,6 +68,6 @@ def _on_record(dataset: Dataset, profile: AreaProfile) -> Tile:
 
 def _seat(seat: Seat) -> Tile:
     away = about(seat.km, "km") if seat.km >= 1 else "in the area itself"
-    return Tile(
-        "Nearest headquarters", f"{seat.label}, {seat.place}", f"{away}{'' if seat.works_here else '; works elsewhere'}"
-    )
+    # A remark in brackets behind a place is for the mission's own page.
+    said = f"{seat.place.split(' (')[0]}, {away}{'' if seat.works_here else '; works elsewhere'}"
+    return Tile("Nearest headquarters", seat.label, said)

@@ -25,7 +25,6 @@ from border_atlas.ui import area_html, cache, card_html, layout, profile, state,
 MAP_KEY: Final = "area_map"
 #: Height of the map in pixels; what stands beside it is as high by the style sheet.
 HEIGHT: Final = 480
-_NOW: Final = frozenset({Presence.AT_WORK, Presence.MAY_BE})
 _MANY: Final = 6
 
 
@@ -74,15 +73,21 @@ def _close() -> None:
 
 def _who(found: AreaProfile) -> None:
     with st.container(border=True, key="area_who"):
-        now = [one for one in found.missions if one.presence in _NOW]
-        past = [one for one in found.missions if one.presence not in _NOW]
         st.markdown("##### Who works here today")
-        _missions(now, "Nobody is on record here on the day of the data.")
+        _missions(_present(found, Presence.AT_WORK), "Nobody is shown to work here on the day of the data.")
+        may_be = _present(found, Presence.MAY_BE)
+        if may_be:
+            st.markdown("##### Not known to have left")
+            _missions(may_be, "")
         st.markdown("##### Who worked here before")
-        _missions(past, "No earlier mission is on record here.")
+        _missions(_present(found, Presence.LEFT, Presence.TO_COME), "No earlier mission is on record here.")
         if found.wider_missions:
             with st.expander(f"On wider areas that take this one in ({len(found.wider_missions)})"):
                 _missions(found.wider_missions, "")
+
+
+def _present(found: AreaProfile, *presences: Presence) -> list[MissionHere]:
+    return [one for one in found.missions if one.presence in presences]
 
 
 def _missions(missions: Sequence[MissionHere], nobody: str) -> None:
