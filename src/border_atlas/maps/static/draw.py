@@ -72,7 +72,7 @@ def draw_map(
         If the picture would be empty or too large.
     """
     _check(width_in, height_in, dpi)
-    made = scene(data, wanted, furniture, (width_in, height_in))
+    made = scene(data, wanted, furniture, layout(width_in, height_in, furniture))
     about = about_map(wanted, data)
     return write(lambda figure: paint(figure, made), made.layout.paper, about, dpi=dpi, form=form)
 
@@ -86,7 +86,7 @@ def label_places(
     """
     _check(width_in, height_in, 1)
     around = Furniture(furniture.legend, True, furniture.scale, furniture.north)  # noqa: FBT003  with labels
-    made = scene(data, wanted, around, (width_in, height_in))
+    made = scene(data, wanted, around, layout(width_in, height_in, around))
     return tuple(
         LabelPlace(
             text=label.text, x=label.x / POINTS, y=height_in - label.y / POINTS, anchor=label.anchor,

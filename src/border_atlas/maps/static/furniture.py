@@ -6,7 +6,7 @@ from typing import Final
 
 from border_atlas.maps.static.looks import Sizes, sizes_for
 from border_atlas.maps.static.projection import Sight
-from border_atlas.maps.static.text import plain, wrap
+from border_atlas.maps.static.text import ELLIPSIS, plain, wrap
 
 POINTS: Final = 72.0
 #: Longest scale bar as a share of the panel's width.
@@ -14,7 +14,10 @@ _BAR: Final = 0.17
 #: A projection of the world has no one scale, and beyond these degrees of longitude north is not up.
 _NORTH_TO: Final = 60.0
 _POLAR: Final = 72.0
-_LEADING: Final = 1.32
+#: From line to line of a footer, in sizes of its text.
+LEADING: Final = 1.32
+#: Highest share of the paper that a footer may take.
+_FOOT_MOST: Final = 0.4
 
 
 @dataclass(frozen=True)
@@ -64,18 +67,39 @@ def footer_size(sizes: Sizes) -> float:
 
 
 def layout(width_in: float, height_in: float, furniture: Furniture) -> Layout:
-    """Share out a paper of a size in inches."""
+    """Share out a paper of a size in inches; a footer that leaves too little of the map is cut."""
     width, height = width_in * POINTS, height_in * POINTS
     sizes = sizes_for(width)
-    lines = [line for text in furniture.footer for line in wrap(plain(text), footer_size(sizes), width - 8 * sizes.px)]
-    foot = (len(lines) * footer_size(sizes) * _LEADING + 7 * sizes.px) if lines else 0.0
-    head = (27 * sizes.px if furniture.title else 0.0) + (17 * sizes.px if furniture.subtitle else 0.0)
-    # A footer that is longer than the map is high would leave none.
-    foot = min(foot, height * 0.4)
+    head, lines = _head(furniture, sizes), _foot_lines(furniture, width, sizes)
+    step = footer_size(sizes) * LEADING
+    fit = max(int(height * _FOOT_MOST / step), 1)
+    if len(lines) > fit:
+        lines = [*lines[: fit - 1], lines[fit - 1] + ELLIPSIS]
+    foot = _foot(len(lines), sizes)
     return Layout(
-        paper=(width, height), left=0.0, bottom=foot, width=width, height=height - foot - head, sizes=sizes,
+        paper=(width, height), left=0.0, bottom=foot, width=width, height=max(height - foot - head, 1.0), sizes=sizes,
         title=plain(furniture.title), subtitle=plain(furniture.subtitle), footer=tuple(lines),
     )  # fmt: skip
+
+
+def bands_in(width_in: float, furniture: Furniture) -> float:
+    """Return how high the bands above and below the map are together, in inches."""
+    width = width_in * POINTS
+    sizes = sizes_for(width)
+    return (_head(furniture, sizes) + _foot(len(_foot_lines(furniture, width, sizes)), sizes)) / POINTS
+
+
+def _head(furniture: Furniture, sizes: Sizes) -> float:
+    return (27 * sizes.px if furniture.title else 0.0) + (17 * sizes.px if furniture.subtitle else 0.0)
+
+
+def _foot(lines: int, sizes: Sizes) -> float:
+    return lines * footer_size(sizes) * LEADING + 7 * sizes.px if lines else 0.0
+
+
+def _foot_lines(furniture: Furniture, width: float, sizes: Sizes) -> list[str]:
+    size = footer_size(sizes)
+    return [line for text in furniture.footer for line in wrap(plain(text), size, width - 8 * sizes.px)]
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,8 @@ _PAD: Final = 8.0
 _ROW: Final = 1.45
 _HEAD: Final = 2.1
 _MARGIN: Final = 6.0
+#: What the arrow to the north takes of the top right corner.
+_NORTH: Final = 42.0
 #: Ways to share three groups (areas, headquarters, lines) out into columns, fewer columns first.
 _SHARED: Final = (((0, 1, 2),), ((0, 1), (2,)), ((0, 2), (1,)), ((0,), (1, 2)), ((0,), (1,), (2,)))
 #: Highest share of the panel's height that a column may take.
@@ -46,14 +48,17 @@ class LegendBox:
     gap: float
 
 
-def lay_legend(found: tuple[LegendEntry, ...], paper: Layout, room: Room) -> LegendBox | None:
-    """Put the legend where and in the form in which it hides least, and take that room; without entries, none."""
+def lay_legend(found: tuple[LegendEntry, ...], paper: Layout, room: Room, low: float) -> LegendBox | None:
+    """Put the legend where and in the form in which it hides least, and take that room; without entries, none.
+
+    ``low`` is how high (points) the bottom left corner is taken already.
+    """
     if not found:
         return None
     tries = [
         (room.crowded(spot) + _SIZE_WEIGHT * (spot[2] - spot[0]) * (spot[3] - spot[1]), order, columns, spot)
         for order, columns in enumerate(_forms(found, paper))
-        for spot in _spots(columns, paper)
+        for spot in _spots(columns, paper, low)
     ]
     _, _, columns, box = min(tries, key=lambda one: one[:2])
     room.take(box)
@@ -93,15 +98,21 @@ def _forms(found: tuple[LegendEntry, ...], paper: Layout) -> list[Columns]:
     return fit or made[-1:]
 
 
-def _spots(columns: Columns, paper: Layout) -> list[Box]:
+def _spots(columns: Columns, paper: Layout, low: float) -> list[Box]:
     """Return the boxes in the corners and at the bottom, that of the web map's legend first."""
     px, size = paper.sizes.px, paper.sizes.small_text
     pads = 2 * _PAD * px
     wide = sum(_column_width(column, paper) + pads for column in columns)
     high = _tall(columns, size) + pads
-    margin, low = _MARGIN * px, 30 * px
+    margin = _MARGIN * px
     right, top = paper.width - wide - margin, paper.height - high - margin
-    corners = [(margin, low), (right, margin), (margin, top), (right, top - low), ((paper.width - wide) / 2, margin)]
+    corners = [
+        (margin, max(low, margin)),
+        (right, margin),
+        (margin, top),
+        (right, top - _NORTH * px),
+        ((paper.width - wide) / 2, margin),
+    ]
     return [(left, bottom, left + wide, bottom + high) for left, bottom in corners]
 
 

@@ -20,7 +20,10 @@ GREY: Final = "#7A7A7A"
 
 #: Width of paper (points) on which a pixel is a point: a wide slide of 13⅓ inches.
 _SLIDE: Final = 960.0
+#: Half a slide has to be read from afar; a small picture on a page is read from near.
 _LEAST: Final = 0.76
+_SMALLEST: Final = 0.45
+_GROWTH: Final = 1 / 1300
 _MOST: Final = 1.3
 
 Dash = tuple[float, tuple[float, ...]] | None
@@ -64,7 +67,8 @@ class Sizes:
 
 def sizes_for(width: float) -> Sizes:
     """Return the sizes for a panel of a width in points: never too small to read, never too coarse."""
-    return Sizes(min(max(width / _SLIDE, _LEAST), _MOST))
+    least = min(_LEAST, _SMALLEST + width * _GROWTH)
+    return Sizes(min(max(width / _SLIDE, least), _MOST))
 
 
 def lighter(colour: str, share: float) -> str:

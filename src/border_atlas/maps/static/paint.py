@@ -1,10 +1,7 @@
-"""Puts a map that was worked out on paper onto a Matplotlib figure.
-
-Patches are added as artists: as patches, Matplotlib would walk along each of their points to find its limits.
-"""
+"""Puts a map that was worked out on paper onto a Matplotlib figure."""
 
 from collections.abc import Iterable
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -12,21 +9,18 @@ from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
-from matplotlib.patheffects import Stroke
-from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
-from border_atlas.maps.static import looks
+from border_atlas.maps.static import brush, looks
+from border_atlas.maps.static.brush import Align
+from border_atlas.maps.static.furniture import LEADING
 from border_atlas.maps.static.labels import Label
 from border_atlas.maps.static.legend_box import LegendBox, LegendRow
-from border_atlas.maps.static.looks import Dash, Sizes
+from border_atlas.maps.static.looks import Sizes
 from border_atlas.maps.static.marks import AreaMark, MissionMark
 from border_atlas.maps.static.scene import Scene, north_spot
 from border_atlas.maps.static.shapes import box_path, filled, marker, stroked
-from border_atlas.maps.static.text import font
 from border_atlas.model import LineStatus
-
-Align = Literal["left", "center", "right"]
 
 _ALIGN: Final[dict[str, Align]] = {"left": "left", "centre": "center", "right": "right"}
 
@@ -35,11 +29,11 @@ def paint(figure: Figure, made: Scene) -> None:
     """Draw the map and all that stands around it."""
     panel = _panel(figure, made)
     sizes = made.layout.sizes
-    _fill(panel, made.land, looks.LAND, zorder=1, edge=looks.COAST, width=0.55 * sizes.px)
+    brush.fill(panel, made.land, looks.LAND, zorder=1, edge=looks.COAST, width=0.55 * sizes.px)
     _areas(panel, made.areas, sizes)
     _boundaries(panel, made.lines, sizes)
     for line in made.links:
-        _stroke(panel, Path(line), looks.LINK, 1.2 * sizes.px, alpha=0.75, zorder=3.9)
+        brush.stroke(panel, Path(line), looks.LINK, 1.2 * sizes.px, alpha=0.75, zorder=3.9)
     for label in made.labels:
         _label(panel, label, sizes)
     _missions(panel, made.missions, sizes)
@@ -53,12 +47,8 @@ def paint(figure: Figure, made: Scene) -> None:
 def _panel(figure: Figure, made: Scene) -> Axes:
     """Return axes whose units are points of paper."""
     paper = made.layout
-    wide, high = paper.paper
-    axes = figure.add_axes((paper.left / wide, paper.bottom / high, paper.width / wide, paper.height / high))
-    axes.set_xlim(0, paper.width)
-    axes.set_ylim(0, paper.height)
+    axes = brush.sheet(figure, (paper.left, paper.bottom), (paper.width, paper.height))
     axes.set_facecolor(looks.WATER)
-    axes.tick_params(left=False, bottom=False, labelleft=False, labelbottom=False)
     for spine in axes.spines.values():
         spine.set(color=looks.FRAME, linewidth=0.6 * paper.sizes.px, zorder=9)
     return axes
@@ -68,7 +58,7 @@ def _areas(panel: Axes, marks: Iterable[AreaMark], sizes: Sizes) -> None:
     for mark in marks:
         top = 3.6 if mark.chosen else 3.0
         if mark.is_filled:
-            _fill(panel, filled(mark.shapes), mark.colour, alpha=0.4 if mark.chosen else 0.22, zorder=2)
+            brush.fill(panel, filled(mark.shapes), mark.colour, alpha=0.4 if mark.chosen else 0.22, zorder=2)
         if mark.is_stroked:
             _area_line(panel, mark, sizes, top)
         if mark.dot:
@@ -81,12 +71,12 @@ def _areas(panel: Axes, marks: Iterable[AreaMark], sizes: Sizes) -> None:
 
 def _area_line(panel: Axes, mark: AreaMark, sizes: Sizes, zorder: float) -> None:
     path = stroked(mark.shapes)
-    _stroke(panel, path, "#FFFFFF", mark.width + 2.2 * sizes.px, alpha=0.9, zorder=zorder - 0.3)
+    brush.stroke(panel, path, "#FFFFFF", mark.width + 2.2 * sizes.px, alpha=0.9, zorder=zorder - 0.3)
     pattern = looks.dash_of(mark.status) if mark.has_dash else ()
     factor = max(mark.width / sizes.px / 2, 1) * sizes.px
     # Never see-through: where areas overlap, mixed colours would mean something else.
     colour = looks.lighter(mark.colour, 0.4) if mark.display == "outline" and not mark.chosen else mark.colour
-    _stroke(
+    brush.stroke(
         panel, path, colour, mark.width, dash=looks.dash_style(pattern, factor, mark.width), zorder=zorder
     )  # fmt: skip
 
@@ -96,7 +86,7 @@ def _boundaries(panel: Axes, lines: dict[LineStatus, Path], sizes: Sizes) -> Non
     for status, path in lines.items():
         pattern = looks.dash_of(status.value)
         width = (1.35 if pattern else 0.75) * sizes.px
-        _stroke(
+        brush.stroke(
             panel, path, looks.LINE, width, dash=looks.dash_style(pattern, sizes.px, width),
             zorder=3.7 if pattern else 1.5, cap="round" if pattern else "butt",
         )  # fmt: skip
@@ -105,9 +95,9 @@ def _boundaries(panel: Axes, lines: dict[LineStatus, Path], sizes: Sizes) -> Non
 def _missions(panel: Axes, marks: tuple[MissionMark, ...], sizes: Sizes) -> None:
     for mark in marks:
         if np.hypot(mark.at[0] - mark.place[0], mark.at[1] - mark.place[1]) > mark.size * 0.55:
-            _stroke(panel, Path(np.array([mark.place, mark.at])), looks.LINK, 0.7 * sizes.px, alpha=0.8, zorder=5)
-            _fill(panel, _at(Path.unit_circle(), mark.place, 1.1 * sizes.px), looks.LINK, zorder=5)
-    paths = [_at(marker(mark.shape), mark.at, mark.size) for mark in marks]
+            brush.stroke(panel, Path(np.array([mark.place, mark.at])), looks.LINK, 0.7 * sizes.px, alpha=0.8, zorder=5)
+            brush.fill(panel, brush.moved(Path.unit_circle(), mark.place, 1.1 * sizes.px), looks.LINK, zorder=5)
+    paths = [brush.moved(marker(mark.shape), mark.at, mark.size) for mark in marks]
     shade = ["#000000" if mark.chosen else "#00000059" for mark in marks]
     wide = [(3.4 if mark.chosen else 2.3) * sizes.px for mark in marks]
     _collect(panel, paths, "none", shade, wide, 6)
@@ -128,7 +118,7 @@ def _collect(panel: Axes, paths: list[Path], faces: Any, edges: Any, widths: lis
 
 
 def _label(panel: Axes, label: Label, sizes: Sizes) -> None:
-    _text(
+    brush.text(
         panel, label.x, label.y, label.text, label.size, bold=label.bold, italic=label.italic, colour=label.colour,
         align=_ALIGN[label.anchor], halo=2.6 * sizes.px, zorder=5.5 if label.kind == "country" else 7,
     )  # fmt: skip
@@ -142,9 +132,11 @@ def _scale(panel: Axes, made: Scene) -> None:
     tick = 4.5 * px
     right, low = left + made.bar.length, bottom + 3 * px
     path = Path(np.array([[left, low + tick], [left, low], [right, low], [right, low + tick]]))
-    _stroke(panel, path, "#FFFFFF", 4 * px, zorder=8)
-    _stroke(panel, path, looks.INK, 1.5 * px, zorder=8.1)
-    _text(panel, left + 3 * px, low + 9 * px, made.bar.text, made.layout.sizes.small_text, halo=2.6 * px, zorder=8.2)
+    brush.stroke(panel, path, "#FFFFFF", 4 * px, zorder=8)
+    brush.stroke(panel, path, looks.INK, 1.5 * px, zorder=8.1)
+    brush.text(
+        panel, left + 3 * px, low + 9 * px, made.bar.text, made.layout.sizes.small_text, halo=2.6 * px, zorder=8.2
+    )
 
 
 def _north(panel: Axes, made: Scene) -> None:
@@ -156,9 +148,9 @@ def _north(panel: Axes, made: Scene) -> None:
     arrow = np.array([[0, 0.42], [0.2, -0.3], [0, -0.16], [-0.2, -0.3], [0, 0.42]]) * side
     turn = Affine2D().rotate_deg(-made.sight.north_at(*middle)).translate(*middle)
     path = Path(turn.transform(arrow), closed=True)
-    _fill(panel, path, looks.INK, zorder=8.1, edge="#FFFFFF", width=1.6 * made.layout.sizes.px)
+    brush.fill(panel, path, looks.INK, zorder=8.1, edge="#FFFFFF", width=1.6 * made.layout.sizes.px)
     x, y = turn.transform((0, side * 0.66))
-    _text(
+    brush.text(
         panel, float(x), float(y), "N", made.layout.sizes.small_text, bold=True, align="center",
         halo=2.6 * made.layout.sizes.px, zorder=8.2,
     )  # fmt: skip
@@ -167,13 +159,13 @@ def _north(panel: Axes, made: Scene) -> None:
 def _legend(panel: Axes, legend: LegendBox, sizes: Sizes) -> None:
     left, bottom, right, top = legend.box
     path = box_path((left, bottom), (right - left, top - bottom))
-    _fill(panel, path, "#FFFFFF", alpha=0.93, zorder=8, edge=looks.FRAME, width=0.6 * sizes.px)
+    brush.fill(panel, path, "#FFFFFF", alpha=0.93, zorder=8, edge=looks.FRAME, width=0.6 * sizes.px)
     for row in legend.rows:
         if row.entry is None:
-            _text(panel, row.x, row.y, row.text, legend.size, bold=True, colour=looks.SOFT_INK, zorder=8.3)
+            brush.text(panel, row.x, row.y, row.text, legend.size, bold=True, colour=looks.SOFT_INK, zorder=8.3)
         else:
             _sign(panel, row, legend, sizes)
-            _text(panel, row.x + legend.sign + legend.gap, row.y, row.text, legend.size, zorder=8.3)
+            brush.text(panel, row.x + legend.sign + legend.gap, row.y, row.text, legend.size, zorder=8.3)
 
 
 def _sign(panel: Axes, row: LegendRow, legend: LegendBox, sizes: Sizes) -> None:
@@ -184,18 +176,18 @@ def _sign(panel: Axes, row: LegendRow, legend: LegendBox, sizes: Sizes) -> None:
     if entry.kind == "boundary":
         width = (1.35 if entry.dash else 0.9) * sizes.px
         dash = looks.dash_style(entry.dash, sizes.px, width)
-        _stroke(panel, line, entry.colour, width, dash=dash, zorder=8.2, cap="round" if entry.dash else "butt")
+        brush.stroke(panel, line, entry.colour, width, dash=dash, zorder=8.2, cap="round" if entry.dash else "butt")
     elif entry.kind == "line":
-        _stroke(panel, line, entry.colour, 4 * sizes.px, zorder=8.2, cap="butt")
+        brush.stroke(panel, line, entry.colour, 4 * sizes.px, zorder=8.2, cap="butt")
     elif entry.kind == "fill":
         high = legend.size * 0.8
         path = box_path((row.x, row.y - high / 2), (legend.sign, high))
-        _fill(panel, path, entry.colour, alpha=0.3, zorder=8.2)
+        brush.fill(panel, path, entry.colour, alpha=0.3, zorder=8.2)
     else:
         hollow = entry.kind == "hollow"
-        path = _at(marker(entry.shape), (row.x + legend.sign / 2, row.y), legend.size * 1.25)
+        path = brush.moved(marker(entry.shape), (row.x + legend.sign / 2, row.y), legend.size * 1.25)
         width = (1.7 if hollow else 0.8) * sizes.px
-        _fill(
+        brush.fill(
             panel, path, "#FFFFFF" if hollow else entry.colour, zorder=8.2,
             edge=entry.colour if hollow else "#FFFFFF", width=width,
         )  # fmt: skip
@@ -211,58 +203,10 @@ def _bands(figure: Figure, made: Scene) -> None:
     for text, at, size, bold in ((paper.title, head, 15 * px, True), (paper.subtitle, 6 * px, 10.5 * px, False)):
         if text:
             colour = looks.INK if bold else looks.SOFT_INK
-            figure.add_artist(_made(2 * px / wide, (top + at) / high, text, size, bold=bold, colour=colour, low=True))
-    step = paper.footer_size * 1.32
+            figure.add_artist(
+                brush.lettering(2 * px / wide, (top + at) / high, text, size, bold=bold, colour=colour, low=True)
+            )
+    step = paper.footer_size * LEADING
     for number, line in enumerate(paper.footer):
         y = paper.bottom - 4 * px - (number + 0.5) * step
-        figure.add_artist(_made(2 * px / wide, y / high, line, paper.footer_size, colour=looks.SOFT_INK))
-
-
-def _text(
-    panel: Axes, x: float, y: float, text: str, size: float, *, bold: bool = False, italic: bool = False,
-    colour: str = looks.INK, align: Align = "left", halo: float = 0.0, zorder: float = 7.0,
-) -> None:  # fmt: skip
-    """Write a text; a halo is a text of its own below, so that the text itself stays text."""
-    if halo:
-        below = _made(x, y, text, size, bold=bold, italic=italic, colour="#FFFFFF", align=align)
-        below.set_path_effects([Stroke(linewidth=halo, foreground="#FFFFFF", joinstyle="round", alpha=0.9)])
-        panel.add_artist(below).set_zorder(zorder - 0.05)
-    panel.add_artist(_made(x, y, text, size, bold=bold, italic=italic, colour=colour, align=align)).set_zorder(zorder)
-
-
-def _made(
-    x: float, y: float, text: str, size: float, *, bold: bool = False, italic: bool = False,
-    colour: str = looks.INK, align: Align = "left", low: bool = False,
-) -> Text:  # fmt: skip
-    # No text of the data is ever a formula.
-    return Text(
-        x, y, text, color=colour, fontproperties=font(size, bold=bold, italic=italic), parse_math=False,
-        horizontalalignment=align, verticalalignment="baseline" if low else "center_baseline", usetex=False,
-    )  # fmt: skip
-
-
-def _fill(
-    panel: Axes, path: Path, colour: str, *, zorder: float, alpha: float = 1.0, edge: str = "none", width: float = 0.0
-) -> None:
-    if np.size(path.vertices):
-        patch = PathPatch(
-            path, facecolor=(colour, alpha), edgecolor=edge, linewidth=width, zorder=zorder, joinstyle="round"
-        )
-        panel.add_artist(patch)
-
-
-def _stroke(
-    panel: Axes, path: Path, colour: str, width: float, *, zorder: float, dash: Dash = None, alpha: float = 1.0,
-    cap: Any = "round",  # noqa: ANN401  Matplotlib's own words
-) -> None:  # fmt: skip
-    if np.size(path.vertices):
-        panel.add_artist(
-            PathPatch(
-                path, facecolor="none", edgecolor=colour, linewidth=width, linestyle=dash or "solid", alpha=alpha,
-                zorder=zorder, capstyle=cap, joinstyle="round",
-            )
-        )  # fmt: skip
-
-
-def _at(path: Path, spot: tuple[float, float], size: float) -> Path:
-    return Path(np.asarray(path.vertices) * size + spot, path.codes)
+        figure.add_artist(brush.lettering(2 * px / wide, y / high, line, paper.footer_size, colour=looks.SOFT_INK))

@@ -59,9 +59,8 @@ def content(wanted: DeckMap, paper: Layout) -> Content:
     return Content(paper, shown, ground_of(shown), areas, missions)
 
 
-def scene(data: Dataset, wanted: DeckMap, furniture: Furniture, size: tuple[float, float]) -> Scene:
-    """Work out a map on paper of a size in inches."""
-    paper = layout(*size, furniture)
+def scene(data: Dataset, wanted: DeckMap, furniture: Furniture, paper: Layout) -> Scene:
+    """Work out a map on paper that was shared out for it."""
     found = content(wanted, paper)
     room = Room(paper.width, paper.height)
     take_marks(room, found.areas, found.missions)
@@ -71,7 +70,8 @@ def scene(data: Dataset, wanted: DeckMap, furniture: Furniture, size: tuple[floa
     for taken in (bar_at if bar else None, north_spot(paper) if north else None):
         if taken is not None:
             room.take(taken)
-    legend = lay_legend(found.legend(wanted), paper, room) if furniture.legend and wanted.legend else None
+    low = bar_at[3] + 4 * paper.sizes.px if bar else 0.0
+    legend = lay_legend(found.legend(wanted), paper, room, low) if furniture.legend and wanted.legend else None
     labels = _labels(data, wanted, found, room) if furniture.labels and wanted.labels else ()
     return Scene(
         paper, found.sight, found.ground.land, found.ground.paths(found.areas), found.areas,

@@ -23,6 +23,7 @@ Form = Literal["png", "svg", "pdf"]
 _ONE_AT_A_TIME: Final = Lock()
 _COMPRESSION: Final = 5
 _SETTINGS: Final[dict[Any, Any]] = {
+    "text.hinting": "no_hinting",
     "svg.hashsalt": "border-atlas",
     "svg.fonttype": "path",
     "pdf.fonttype": 42,
@@ -39,7 +40,9 @@ def write(
 ) -> bytes:
     """Paint a figure on paper of a size in points and return the file; ``about`` is what `about_map` says."""
     with _ONE_AT_A_TIME, mpl.rc_context(_SETTINGS):
-        figure = Figure(figsize=(paper[0] / 72, paper[1] / 72), dpi=dpi, facecolor="#FFFFFF")
+        # Whole pixels: Matplotlib cuts off what is over, and would take one from a side that is a hair too short.
+        size = [(round(side / 72 * dpi) + 1e-4) / dpi for side in paper] if form == "png" else [p / 72 for p in paper]
+        figure = Figure(figsize=(size[0], size[1]), dpi=dpi, facecolor="#FFFFFF")
         paint(figure)
         return {"png": _png, "svg": _svg, "pdf": _pdf}[form](figure, about)
 
