@@ -1,0 +1,77 @@
+"""Which part of the world a map of a slide shows, on a panel of a given size in pixels."""
+
+import math
+from typing import Final
+
+import numpy as np
+import shapely
+
+from border_atlas.domain.bounds import Bounds
+from border_atlas.domain.frame import Frame
+from border_atlas.domain.view import View
+
+#: Width and height in pixels of the map on which the zoom of a slide's frame is understood: 16:9.
+PANEL: Final = (1280, 720)
+#: Room around what a view holds, as a share of its size, and the least that a map shows (degrees on the map).
+_ROOM: Final = 0.16
+_LEAST: Final = 1.2
+_TILE: Final = 256
+_TURN: Final = 360.0
+_MAX_LAT: Final = 85.0511
+
+
+def frame_bounds(frame: Frame, width_px: int = PANEL[0], height_px: int = PANEL[1]) -> Bounds:
+    """Return west, south, east, north (degrees) that a frame shows in Web Mercator.
+
+    West may lie below -180°, east above 180°: the map goes on beyond the antimeridian.
+    """
+    degrees = _TURN / (_TILE * 2**frame.zoom)
+    return _box(frame.lon, _up(frame.lat), width_px * degrees, height_px * degrees)
+
+
+def view_bounds(*views: View) -> Bounds | None:
+    """Return the box around all areas and headquarters of views; ``None`` if there are none.
+
+    It is the narrowest; its east may lie above 180°.
+    """
+    shapes = [column.to_numpy() for view in views for column in (view.areas.geometry, view.missions.geometry)]
+    points = shapely.get_coordinates(np.concatenate(shapes)) if shapes else np.empty((0, 2))
+    if len(points) == 0:
+        return None
+    west, east = _narrowest(points[:, 0])
+    return west, float(points[:, 1].min()), east, float(points[:, 1].max())
+
+
+def fitting_frame(bounds: Bounds, width_px: int = PANEL[0], height_px: int = PANEL[1]) -> Frame:
+    """Return the frame that holds a box with some room on a panel; the panel's form decides which side shows more."""
+    west, south, east, north = bounds
+    low, high = _up(south), _up(north)
+    wide, tall = (max(size * (1 + _ROOM), _LEAST) for size in (east - west, high - low))
+    zoom = min(math.log2(side * _TURN / (_TILE * size)) for side, size in ((width_px, wide), (height_px, tall)))
+    lon = ((west + east) / 2 + _TURN / 2) % _TURN - _TURN / 2
+    return Frame(_latitude((low + high) / 2), lon, zoom)
+
+
+def _box(lon: float, middle: float, wide: float, tall: float) -> Bounds:
+    half = min(wide, _TURN) / 2
+    return lon - half, _latitude(middle - tall / 2), lon + half, _latitude(middle + tall / 2)
+
+
+def _narrowest(lons: "np.ndarray[tuple[int], np.dtype[np.float64]]") -> tuple[float, float]:
+    """Return the narrowest stretch of longitudes that holds all; its east may lie beyond 180°."""
+    ordered = np.unique(lons % _TURN)
+    gaps = np.diff(np.append(ordered, ordered[0] + _TURN))
+    widest = int(gaps.argmax())
+    west = float(ordered[(widest + 1) % len(ordered)])
+    east = west + _TURN - float(gaps[widest])
+    return (west - _TURN, east - _TURN) if west > _TURN / 2 else (west, east)
+
+
+def _up(lat: float) -> float:
+    """Return how far a latitude lies from the equator on the map, in degrees of longitude."""
+    inside = min(max(lat, -_MAX_LAT), _MAX_LAT)
+    return math.degrees(math.asinh(math.tan(math.radians(inside))))
+
+
+def _latitude(up: float) -> float:
+    return min(max(math.degrees(math.atan(math.sinh(math.radians(up)))), -_MAX_LAT), _MAX_LAT)

@@ -1,0 +1,56 @@
+"""The sources of a deck: each numbered once, in the order in which slides first rest on it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from border_atlas.data.dataset import Dataset
+from border_atlas.domain.cards import SourceLine
+from border_atlas.domain.deck import DeckSource
+from border_atlas.domain.details import source_lines
+from border_atlas.domain.richtext import plain
+from border_atlas.domain.view import View
+from border_atlas.model import SourceStanding
+
+
+@dataclass
+class SourceBook:
+    """Gives numbers to sources; asked again for one, it gives the same."""
+
+    dataset: Dataset
+    entries: dict[str, DeckSource] = field(default_factory=dict)
+
+    def numbered(self, source_ids: Iterable[str]) -> tuple[DeckSource, ...]:
+        """Return sources by their ids, each once and in the order of their numbers; unknown ids are left out."""
+        found = []
+        for line in source_lines(self.dataset, source_ids):
+            if line.source_id not in self.entries:
+                entry = DeckSource(len(self.entries) + 1, line.source_id, say_source(line), line.url)
+                self.entries[line.source_id] = entry
+            found.append(self.entries[line.source_id])
+        return tuple(sorted(found, key=lambda one: one.number))
+
+    @property
+    def all(self) -> tuple[DeckSource, ...]:
+        """All sources so far."""
+        return tuple(self.entries.values())
+
+
+def say_source(line: SourceLine) -> str:
+    """Say a source: publisher, title, date, and what kind of page it is."""
+    title = f"{line.publisher}: {line.title}" if line.publisher else line.title
+    copy = line.standing if line.standing and line.standing != SourceStanding.ORIGINAL else ""
+    kind = ", ".join(part for part in (line.source_type, copy) if part)
+    dated = f"{title}, {line.published}" if line.published else title
+    return plain(f"{dated} ({kind})" if kind else dated)
+
+
+def ids_of(*frames: pd.DataFrame) -> tuple[str, ...]:
+    """Return the ids of the sources that the rows of frames name, each once."""
+    return tuple(dict.fromkeys(one for frame in frames for ids in frame["source_ids"] for one in ids))
+
+
+def ids_of_view(view: View) -> tuple[str, ...]:
+    """Return the ids of the sources behind all that a view shows."""
+    return ids_of(view.missions, view.areas, view.activities)
