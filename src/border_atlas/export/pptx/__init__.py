@@ -1,0 +1,1 @@
+"""Briefings as PowerPoint files: native texts, tables and charts, maps as pictures, on a master of our own."""

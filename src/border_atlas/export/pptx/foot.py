@@ -1,0 +1,78 @@
+"""The small print of a slide: its sources, and the notes on boundaries that belong to what it shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from border_atlas.domain.deck import Block, DeckSlide, DeckSource, Run
+from border_atlas.export.pptx.look import SMALL_SIZE
+from border_atlas.export.pptx.measure import count_lines, line_height, shortened, width
+from border_atlas.export.pptx.page import Box, Page
+from border_atlas.export.pptx.sheets import Texts
+from border_atlas.export.pptx.texts import Para, one_line, safe_link
+
+#: Most lines of small print; notes that need more go on a slide of their own.
+_MOST_LINES: Final = 8
+_SOURCE_LINES: Final = 2
+#: Longest source in inches; the whole of it stands on the slide of sources.
+_SOURCE_WIDTH: Final = 3.6
+_BOUNDARIES: Final = "Boundaries: "
+_SOURCES: Final = "Sources: "
+
+
+@dataclass(frozen=True)
+class Foot:
+    """Small print as it fits, and the notes that it has no room for."""
+
+    texts: Texts | None
+    left_over: tuple[str, ...]
+    top: float
+
+
+def plan_foot(slide: DeckSlide, page: Page, *, notes: bool) -> Foot:
+    """Lay out the small print above the footer; ``notes``: with the notes on boundaries."""
+    inner = page.inner
+    said, left_over = _notes(slide.boundary_notes if notes else (), inner.w)
+    sources = _sources(slide.sources, inner.w)
+    paras = tuple(Para(Block("paragraph", runs)) for runs in (said, sources) if runs)
+    if not paras:
+        return Foot(None, left_over, inner.bottom)
+    lines = sum(count_lines(para.text, inner.w, SMALL_SIZE) for para in paras)
+    height = lines * line_height(SMALL_SIZE) + 0.06 * len(paras)
+    box = Box(inner.x, inner.bottom - height, inner.w, height)
+    return Foot(Texts(paras, box, SMALL_SIZE), left_over, box.y)
+
+
+def _notes(notes: Sequence[str], room: float) -> tuple[tuple[Run, ...], tuple[str, ...]]:
+    texts = tuple(filter(None, map(one_line, notes)))
+    for number in range(len(texts), 0, -1):
+        more = " More on the next slide." if number < len(texts) else ""
+        line = " ".join(texts[:number]) + more
+        if count_lines(_BOUNDARIES + line, room, SMALL_SIZE) <= _MOST_LINES - _SOURCE_LINES:
+            return (Run(_BOUNDARIES, bold=True), Run(line)), texts[number:]
+    return (), texts
+
+
+def _sources(sources: Sequence[DeckSource], room: float) -> tuple[Run, ...]:
+    if not sources:
+        return ()
+    for number in range(len(sources), -1, -1):
+        runs = _listed(sources[:number], len(sources) - number)
+        if count_lines("".join(run.text for run in runs), room, SMALL_SIZE) <= _SOURCE_LINES:
+            return runs
+    return ()
+
+
+def _listed(sources: Sequence[DeckSource], more: int) -> tuple[Run, ...]:
+    runs = [Run(_SOURCES, bold=True)]
+    for source in sources:
+        between = "" if len(runs) == 1 else " · "
+        runs.append(Run(f"{between}[{source.number}] "))
+        runs.append(Run(_short(one_line(source.text)), link=safe_link(source.url)))
+    if more:
+        runs.append(Run(f" · and {more} more, see the slide of sources." if sources else f"{more}, see their slide."))
+    return tuple(runs)
+
+
+def _short(text: str) -> str:
+    return text if width(text, SMALL_SIZE) <= _SOURCE_WIDTH else shortened(text, _SOURCE_WIDTH, SMALL_SIZE)

@@ -1,0 +1,107 @@
+"""Tables measured: how wide columns are, how high rows, how many of them go on a slide."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from border_atlas.domain.deck import DeckTable
+from border_atlas.export.pptx.look import TABLE_SIZES
+from border_atlas.export.pptx.measure import count_lines, line_height, width
+from border_atlas.export.pptx.sheets import Grid
+from border_atlas.export.pptx.texts import one_line
+
+#: Empty space in a cell: left and right together, top and bottom together, in inches.
+CELL_X: Final = 0.16
+CELL_Y: Final = 0.1
+#: Longest cell in characters before anything is measured.
+_MAX_CELL: Final = 1_500
+#: A column asks for no more than this to stand on one line.
+_WIDEST: Final = 4.5
+_NARROWEST: Final = 0.45
+_SLACK: Final = 0.06
+
+Row = tuple[str, ...]
+
+
+def layout_table(table: DeckTable, room: float, height: float, most: float) -> Grid:
+    """Lay a table out in the largest size in which all fits a height, or in a middle one if it must go on.
+
+    Parameters
+    ----------
+    most
+        Height of an empty slide; a row that is higher than that is shortened.
+    """
+    rows = tuple(_cleaned(row) for row in table.rows) or (_cleaned(("None", *[""] * (len(table.columns) - 1))),)
+    head = _cleaned(table.columns)
+    for size in TABLE_SIZES:
+        grid = _grid(head, rows, room, size, most)
+        if sum(grid.heights) <= height:
+            return grid
+    return _grid(head, rows, room, TABLE_SIZES[2], most)
+
+
+def fits(grid: Grid, height: float) -> int:
+    """Count the rows that fit below the head."""
+    left = height - grid.heights[0]
+    for number, needs in enumerate(grid.heights[1:]):
+        left -= needs
+        if left < 0:
+            return number
+    return len(grid.rows)
+
+
+def cut(grid: Grid, number: int) -> tuple[Grid, Grid | None]:
+    """Cut a table after some rows; the rest carries the head again."""
+    first = replace(grid, rows=grid.rows[:number], heights=grid.heights[: number + 1])
+    if number >= len(grid.rows):
+        return first, None
+    return first, replace(grid, rows=grid.rows[number:], heights=(grid.heights[0], *grid.heights[number + 1 :]))
+
+
+def _cleaned(cells: Sequence[str]) -> Row:
+    return tuple(cell if len(cell) <= _MAX_CELL else cell[:_MAX_CELL] + "…" for cell in map(one_line, cells))
+
+
+def _grid(head: Row, rows: tuple[Row, ...], room: float, size: float, height: float) -> Grid:
+    widths = column_widths((head, *rows), room, size)
+    top = _row_height(head, widths, size, bold=True)
+    shown = tuple(_capped(row, widths, size, height - top) for row in rows)
+    heights = tuple(_row_height(row, widths, size) for row in shown)
+    return Grid(head, shown, widths, (top, *heights), size)
+
+
+def _capped(row: Row, widths: Sequence[float], size: float, height: float) -> Row:
+    """Shorten the cells of a row that is higher than a slide."""
+    longest = max(map(len, row), default=0)
+    while longest > 1 and _row_height(row, widths, size) > height:
+        longest = longest * 3 // 4
+        row = tuple(cell if len(cell) <= longest else cell[:longest].rstrip("… ") + "…" for cell in row)
+    return row
+
+
+def _row_height(row: Row, widths: Sequence[float], size: float, *, bold: bool = False) -> float:
+    lines = max(
+        (count_lines(cell, wide - CELL_X - _SLACK, size, bold=bold) for cell, wide in zip(row, widths, strict=True)),
+        default=1,
+    )
+    return lines * line_height(size) + CELL_Y
+
+
+def column_widths(rows: Sequence[Row], room: float, size: float) -> tuple[float, ...]:
+    """Share the room: each column gets its longest word, the rest goes where the long texts are."""
+    columns = list(zip(*rows, strict=True))
+    least = [max(_NARROWEST, *(_longest_word(cell, size) for cell in column)) + CELL_X + _SLACK for column in columns]
+    wanted = [
+        max(low, *(min(width(cell, size, bold=True), _WIDEST) + CELL_X + _SLACK for cell in column))
+        for low, column in zip(least, columns, strict=True)
+    ]
+    if sum(least) >= room:
+        return tuple(part * room / sum(least) for part in least)
+    if sum(wanted) <= room:
+        return tuple(part * room / sum(wanted) for part in wanted)
+    share = (room - sum(least)) / (sum(wanted) - sum(least))
+    return tuple(low + (most - low) * share for low, most in zip(least, wanted, strict=True))
+
+
+def _longest_word(text: str, size: float) -> float:
+    return max((width(word, size, bold=True) for word in text.split()), default=0.0)

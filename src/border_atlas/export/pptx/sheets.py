@@ -1,0 +1,98 @@
+"""What a file's slide holds and where: a slide of a deck becomes one sheet or, where it is long, several."""
+
+from dataclasses import dataclass, field
+
+from border_atlas.domain.deck import DeckChart, DeckMap
+from border_atlas.export.pptx.page import Box
+from border_atlas.export.pptx.texts import Para
+
+
+@dataclass(frozen=True)
+class Texts:
+    """Paragraphs in a box in one size."""
+
+    paras: tuple[Para, ...]
+    box: Box
+    size: float
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Key figures as (value, label) in a strip."""
+
+    pairs: tuple[tuple[str, str], ...]
+    box: Box
+
+
+@dataclass(frozen=True, eq=False)
+class MapPanel:
+    """A map with its caption and legend."""
+
+    deck_map: DeckMap
+    box: Box
+
+
+@dataclass(frozen=True, eq=False)
+class ChartPanel:
+    """A chart of bars, or some rows of a timeline."""
+
+    chart: DeckChart
+    heading: str
+    box: Box
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table laid out: widths of its columns, heights of its rows (the head is the first) and the size of its text."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+    size: float
+
+
+@dataclass(frozen=True)
+class TablePanel:
+    """Some rows of a table; ``remark`` stands below."""
+
+    heading: str
+    grid: Grid
+    box: Box
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class MatrixPanel:
+    """Some rows of a matrix; cells are counts."""
+
+    heading: str
+    alt: str
+    grid: Grid
+    head_height: float
+    box: Box
+
+
+Panel = MapPanel | ChartPanel | TablePanel | MatrixPanel
+
+
+@dataclass(frozen=True)
+class Head:
+    """Title and sentence of the selection; ``bottom`` is where they end."""
+
+    title: str
+    title_size: float
+    title_box: Box
+    said: Texts | None
+    bottom: float
+
+
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """One slide of the file."""
+
+    head: Head
+    foot: Texts | None
+    body: Texts | None = None
+    figures: Figures | None = None
+    panels: tuple[Panel, ...] = field(default=())

@@ -1,0 +1,192 @@
+"""Maps, charts and tables laid into boxes: what fits, and what has to go on."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+import pandas as pd
+
+from border_atlas.charts.labels import SHORT_TYPES
+from border_atlas.domain.deck import DeckChart, DeckMap, DeckTable
+from border_atlas.export.pptx import grids
+from border_atlas.export.pptx.look import CHART_SIZE, HEADING_SIZE
+from border_atlas.export.pptx.measure import line_height, width
+from border_atlas.export.pptx.page import GAP, Box
+from border_atlas.export.pptx.sheets import ChartPanel, Grid, MapPanel, MatrixPanel, Panel, TablePanel
+from border_atlas.export.pptx.texts import one_line
+from border_atlas.model import ActivityType
+
+HEADING: Final = line_height(HEADING_SIZE) + 0.08
+REMARK: Final = 0.28
+#: Height of a row of a timeline, and of its years and legend together.
+_BAR_ROW: Final = 0.29
+_BAR_FRAME: Final = 0.85
+_MATRIX_ROW: Final = 0.31
+_MATRIX_NAMES: Final = 0.3
+_MATRIX_COLUMN: Final = 0.72
+_LEAST_CHART: Final = 2.2
+
+
+@dataclass(frozen=True)
+class LaidTable:
+    """A table, or what is left of it, with its measures."""
+
+    heading: str
+    grid: Grid
+    remark: str
+
+
+@dataclass(frozen=True, eq=False)
+class LaidMatrix:
+    """A matrix, or what is left of it, with its measures."""
+
+    heading: str
+    alt: str
+    grid: Grid
+    head_height: float
+
+
+@dataclass(frozen=True, eq=False)
+class Timeline:
+    """A timeline, or its rows that are left."""
+
+    chart: DeckChart
+    heading: str
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Bars:
+    """A chart of bars."""
+
+    chart: DeckChart
+    heading: str
+
+
+@dataclass(frozen=True)
+class Maps:
+    """Maps side by side."""
+
+    maps: tuple[DeckMap, ...]
+
+
+Visual = Maps | Bars | Timeline | LaidMatrix | LaidTable | DeckTable
+Placed = tuple[tuple[Panel, ...], Visual | None, float]
+
+
+def place(visual: Visual, box: Box, most: float) -> Placed:
+    """Lay a visual into a box.
+
+    Gives its panels, what is left of it for the next slide, and the height that is used; no panel if not
+    even a part fits. ``most`` is the height that an empty slide has.
+    """
+    match visual:
+        case Maps(maps):
+            boxes = box.columns(len(maps), 2 * GAP)
+            return tuple(MapPanel(one, part) for one, part in zip(maps, boxes, strict=True)), None, box.h
+        case Bars(chart, heading):
+            return ((ChartPanel(chart, heading, box),), None, box.h) if box.h >= _LEAST_CHART else ((), visual, 0.0)
+        case Timeline():
+            return _place_timeline(visual, box)
+        case LaidMatrix():
+            return _place_matrix(visual, box)
+        case LaidTable():
+            return _place_table(visual, box)
+    return _place_table(measured(visual, box.w, box.h, most), box)
+
+
+def measured(table: DeckTable, room: float, height: float, most: float) -> LaidTable:
+    """Measure a table for a width, in letters that suit a height."""
+    heading = one_line(table.title)
+    remark = f"and {table.more:,} more, not shown" if table.more else ""
+    extra = (HEADING if heading else 0.0) + (REMARK if remark else 0.0)
+    return LaidTable(heading, grids.layout_table(table, room, height - extra, most - extra), remark)
+
+
+def table_height(laid: LaidTable) -> float:
+    """Return the height of a whole table with heading and remark."""
+    extra = (HEADING if laid.heading else 0.0) + (REMARK if laid.remark else 0.0)
+    return sum(laid.grid.heights) + extra
+
+
+def charts_of(charts: tuple[DeckChart, ...], title: str, room: float) -> list[Visual]:
+    """Make visuals of charts; a heading that repeats the slide's title is left out."""
+    return [_chart(chart, _heading(chart.title, title), room) for chart in charts if not chart.frame.empty]
+
+
+def tables_of(tables: tuple[DeckTable, ...], title: str) -> list[Visual]:
+    """Make visuals of tables that have columns."""
+    return [replace(table, title=_heading(table.title, title)) for table in tables if table.columns]
+
+
+def _heading(heading: str, title: str) -> str:
+    tidy = one_line(heading)
+    return "" if tidy.casefold() == one_line(title).casefold() else tidy
+
+
+def _chart(chart: DeckChart, heading: str, room: float) -> Visual:
+    if chart.kind == "bars":
+        return Bars(chart, heading)
+    if chart.kind == "gantt":
+        return Timeline(chart, heading, tuple(dict.fromkeys(map(str, chart.frame["row"]))))
+    return _matrix(chart, heading, room)
+
+
+def _matrix(chart: DeckChart, heading: str, room: float) -> LaidMatrix:
+    head = ("", *(column_name(str(name)) for name in chart.frame.columns[1:]))
+    rows = tuple(
+        (one_line(str(row[0])), *("" if pd.isna(n) or not n else f"{int(n):,}" for n in row[1:]))
+        for row in chart.frame.itertuples(index=False, name=None)
+    )
+    number = max(len(head) - 1, 1)
+    names = max((width(row[0], CHART_SIZE) for row in rows), default=1.0) + grids.CELL_X + 0.1
+    column = min(_MATRIX_COLUMN, (room - min(names, room * _MATRIX_NAMES)) / number)
+    first = min(names, room - column * number)
+    # Names of columns stand upright, so the head is as high as the longest of them.
+    high = min(max(width(name, CHART_SIZE, bold=True) for name in head) + 0.2, 2.0)
+    grid = Grid(head, rows, (first, *[column] * (len(head) - 1)), (high, *[_MATRIX_ROW] * len(rows)), CHART_SIZE)
+    return LaidMatrix(heading, chart.alt, grid, high)
+
+
+def column_name(name: str) -> str:
+    """Return the word for a type of activity that stands at the head of a column."""
+    return SHORT_TYPES[ActivityType(name)] if name in set(ActivityType) else one_line(name)
+
+
+def _place_table(laid: LaidTable, box: Box) -> Placed:
+    top = HEADING if laid.heading else 0.0
+    rest = REMARK if laid.remark else 0.0
+    number = grids.fits(laid.grid, box.h - top - rest)
+    if not number:
+        return (), laid, 0.0
+    shown, left = grids.cut(laid.grid, number)
+    height = top + sum(shown.heights) + (0.0 if left else rest)
+    panel = TablePanel(laid.heading, shown, box.top(height), "" if left else laid.remark)
+    return (panel,), replace(laid, grid=left) if left else None, height
+
+
+def _place_matrix(laid: LaidMatrix, box: Box) -> Placed:
+    top = HEADING if laid.heading else 0.0
+    number = grids.fits(laid.grid, box.h - top)
+    if not number:
+        return (), laid, 0.0
+    shown, left = grids.cut(laid.grid, number)
+    height = top + sum(shown.heights)
+    panel = MatrixPanel(laid.heading, laid.alt, shown, laid.head_height, box.top(height))
+    return (panel,), replace(laid, grid=left) if left else None, height
+
+
+def _place_timeline(laid: Timeline, box: Box) -> Placed:
+    top = HEADING if laid.heading else 0.0
+    number = int((box.h - top - _BAR_FRAME) / _BAR_ROW)
+    if number < min(4, len(laid.rows)):
+        return (), laid, 0.0
+    # The last slide of a long timeline should not hold a single bar.
+    if number < len(laid.rows) < number + 3:
+        number -= 2
+    rows, left = laid.rows[:number], laid.rows[number:]
+    frame = laid.chart.frame[laid.chart.frame["row"].astype(str).isin(rows)]
+    height = top + _BAR_FRAME + max(len(rows), 3) * _BAR_ROW
+    # A few bars on a whole slide may be thicker, but not beams.
+    height = min(box.h, height * 1.5) if not left else box.h
+    panel = ChartPanel(replace(laid.chart, frame=frame), laid.heading, box.top(height))
+    return (panel,), replace(laid, rows=left) if left else None, height

@@ -1,0 +1,50 @@
+"""A deck as a PowerPoint file that anybody can go on editing."""
+
+from collections.abc import Callable
+from typing import Final
+
+from pptx.presentation import Presentation
+
+from border_atlas.data.dataset import Dataset
+from border_atlas.domain.briefing import SlideKind
+from border_atlas.domain.deck import Deck, DeckSlide
+from border_atlas.export.pptx.master import new_file
+from border_atlas.export.pptx.pack import packed
+from border_atlas.export.pptx.page import Page, Ratio
+from border_atlas.export.pptx.plan import plan_slide
+from border_atlas.export.pptx.slides import add_notes, draw_opening, draw_sheet
+from border_atlas.export.pptx.texts import one_line
+
+#: The disclaimer in the few words that a footer has room for; the whole of it has a slide.
+SHORT_DISCLAIMER: Final = "Names and boundaries shown imply no endorsement"
+
+
+def to_pptx(
+    data: Dataset, deck: Deck, *, ratio: Ratio = "16:9", progress: Callable[[int, int], None] | None = None
+) -> bytes:
+    """Return a deck as a file; equal decks give equal bytes.
+
+    A slide that is too long for one page goes on on further ones; titles then end in "(1/2)".
+
+    Parameters
+    ----------
+    progress
+        Called after each slide with the number of slides done and of all; may raise to stop.
+    """
+    page = Page(ratio)
+    file = new_file(page, deck.style, footer=f"{one_line(deck.footer)} · {SHORT_DISCLAIMER}")
+    if not deck.slides:
+        draw_opening(file, deck, None, page)
+    for done, slide in enumerate(deck.slides, start=1):
+        _draw(file, data, deck, slide, page)
+        if progress:
+            progress(done, len(deck.slides))
+    return packed(file, deck)
+
+
+def _draw(file: Presentation, data: Dataset, deck: Deck, slide: DeckSlide, page: Page) -> None:
+    if slide.kind is SlideKind.TITLE:
+        made = draw_opening(file, deck, slide, page)
+    else:
+        made, *_ = [draw_sheet(file, data, sheet) for sheet in plan_slide(slide, deck, page)]
+    add_notes(made, slide)
