@@ -31,7 +31,7 @@ _SMALLEST_TEXT: Final = 0.8
 _MOST_AREAS: Final = 9
 #: Share of a label that may lie upon a border area's line.
 _COVERED: Final = 0.34
-_MARK_WEIGHT: Final = 4.0
+_MARK_WEIGHT: Final = 10.0
 
 
 @dataclass(frozen=True)

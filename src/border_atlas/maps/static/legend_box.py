@@ -22,6 +22,11 @@ _SHARED: Final = (((0, 1, 2),), ((0, 1), (2,)), ((0, 2), (1,)), ((0,), (1, 2)), 
 _MOST: Final = 0.8
 #: What a square point of legend costs besides what it hides.
 _SIZE_WEIGHT: Final = 0.004
+#: What it costs to stand at an edge and not in a corner.
+_EDGE_WEIGHT: Final = 40.0
+_CORNERS: Final = 4
+#: How many places are tried along an edge.
+_STEPS: Final = 30
 
 Column = list[tuple[str, LegendEntry | None]]
 Columns = list[Column]
@@ -56,11 +61,11 @@ def lay_legend(found: tuple[LegendEntry, ...], paper: Layout, room: Room, low: f
     if not found:
         return None
     tries = [
-        (room.crowded(spot) + _SIZE_WEIGHT * (spot[2] - spot[0]) * (spot[3] - spot[1]), order, columns, spot)
-        for order, columns in enumerate(_forms(found, paper))
-        for spot in _spots(columns, paper, low)
+        (room.crowded(spot) + _SIZE_WEIGHT * _area(spot) + (_EDGE_WEIGHT if place >= _CORNERS else 0.0), columns, spot)
+        for columns in _forms(found, paper)
+        for place, spot in enumerate(_spots(columns, paper, low))
     ]
-    _, _, columns, box = min(tries, key=lambda one: one[:2])
+    _, columns, box = min(tries, key=lambda one: one[0])
     room.take(box)
     return LegendBox(
         box, _rows(columns, box, paper), paper.sizes.small_text, _SIGN * paper.sizes.px, _GAP * paper.sizes.px
@@ -99,21 +104,21 @@ def _forms(found: tuple[LegendEntry, ...], paper: Layout) -> list[Columns]:
 
 
 def _spots(columns: Columns, paper: Layout, low: float) -> list[Box]:
-    """Return the boxes in the corners and at the bottom, that of the web map's legend first."""
+    """Return boxes in the corners, that of the web map's legend first, and then along the edges."""
     px, size = paper.sizes.px, paper.sizes.small_text
     pads = 2 * _PAD * px
     wide = sum(_column_width(column, paper) + pads for column in columns)
     high = _tall(columns, size) + pads
     margin = _MARGIN * px
     right, top = paper.width - wide - margin, paper.height - high - margin
-    corners = [
-        (margin, max(low, margin)),
-        (right, margin),
-        (margin, top),
-        (right, top - _NORTH * px),
-        ((paper.width - wide) / 2, margin),
-    ]
-    return [(left, bottom, left + wide, bottom + high) for left, bottom in corners]
+    corners = [(margin, max(low, margin)), (right, margin), (margin, top), (right, top - _NORTH * px)]
+    across = [margin + (right - margin) * step / _STEPS for step in range(1, _STEPS)]
+    edges = [(x, y) for y in (margin, top) for x in across]
+    return [(left, bottom, left + wide, bottom + high) for left, bottom in (*corners, *edges)]
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
 
 
 def _column_width(column: Column, paper: Layout) -> float:

@@ -110,7 +110,7 @@ def area_groups(wanted: DeckMap) -> Iterator[tuple[int, str, str]]:
     palette = styles.palettes()[by]
     leading = view.area_counts[f"leading_{by}"]
     for row, area_id in zip(view.areas.index, view.areas["area_id"], strict=True):
-        if wanted.states is not None:
+        if wanted.states is not None and int(row) in wanted.states:
             colour, label = styles.COVERAGE_LOOKS[wanted.states[int(row)]]
             yield int(row), label, colour
             continue
