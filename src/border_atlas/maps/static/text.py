@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from threading import RLock
 from typing import Final
 
 from matplotlib.font_manager import FontProperties, findfont, get_font
@@ -9,6 +10,8 @@ from matplotlib.textpath import text_to_path
 
 #: Comes with Matplotlib, so that maps look the same on every machine.
 FAMILY: Final = "DejaVu Sans"
+#: Matplotlib keeps its fonts, and what they were last asked, for all threads in common.
+ONE_AT_A_TIME: Final = RLock()
 _UNFIT: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 _REPLACEMENT: Final = "\ufffd"
 ELLIPSIS: Final = "…"
@@ -31,7 +34,9 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=4096)
 def measure(text: str, size: float, *, bold: bool = False, italic: bool = False) -> float:
     """Return how wide a text is, in points."""
-    width, _, _ = text_to_path.get_text_width_height_descent(text, font(size, bold=bold, italic=italic), ismath=False)
+    shape = font(size, bold=bold, italic=italic)
+    with ONE_AT_A_TIME:
+        width, _, _ = text_to_path.get_text_width_height_descent(text, shape, ismath=False)
     return float(width)
 
 

@@ -3,7 +3,6 @@
 import io
 import re
 from collections.abc import Callable
-from threading import Lock
 from typing import Any, Final, Literal
 from xml.sax.saxutils import escape
 
@@ -14,20 +13,17 @@ from border_atlas.data.dataset import Dataset
 from border_atlas.domain.citations import BASE_CREDIT
 from border_atlas.domain.dates_text import say_day
 from border_atlas.domain.deck import DeckMap
-from border_atlas.maps.static.text import plain
+from border_atlas.maps.static.text import ONE_AT_A_TIME, plain
 from border_atlas.model import DISCLAIMER
 
 Form = Literal["png", "svg", "pdf"]
 
-#: Matplotlib keeps fonts for all threads in common.
-_ONE_AT_A_TIME: Final = Lock()
 _COMPRESSION: Final = 5
 _SETTINGS: Final[dict[Any, Any]] = {
     "text.hinting": "no_hinting",
     "svg.hashsalt": "border-atlas",
     "svg.fonttype": "path",
     "pdf.fonttype": 42,
-    "path.simplify": False,
 }
 #: Coordinates of paths are in points: a hundredth of one is finer than any printer.
 _PATH: Final = re.compile(rb' d="[^"]*"')
@@ -39,7 +35,7 @@ def write(
     paint: Callable[[Figure], None], paper: tuple[float, float], about: dict[str, str], *, dpi: int, form: Form
 ) -> bytes:
     """Paint a figure on paper of a size in points and return the file; ``about`` is what `about_map` says."""
-    with _ONE_AT_A_TIME, mpl.rc_context(_SETTINGS):
+    with ONE_AT_A_TIME, mpl.rc_context(_SETTINGS):
         # Whole pixels: Matplotlib cuts off what is over, and would take one from a side that is a hair too short.
         size = [(round(side / 72 * dpi) + 1e-4) / dpi for side in paper] if form == "png" else [p / 72 for p in paper]
         figure = Figure(figsize=(size[0], size[1]), dpi=dpi, facecolor="#FFFFFF")
