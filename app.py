@@ -14,6 +14,7 @@ st.navigation(
         st.Page("pages/activities.py", title="Activities", icon=":material/table_chart:", url_path="activities"),
         st.Page("pages/compare.py", title="Compare", icon=":material/compare:", url_path="compare"),
         st.Page("pages/gaps.py", title="Gaps", icon=":material/join_inner:", url_path="gaps"),
+        st.Page("pages/briefing.py", title="Briefing", icon=":material/slideshow:", url_path="briefing"),
         st.Page("pages/sources.py", title="Sources", icon=":material/menu_book:", url_path="sources"),
         st.Page("pages/to_check.py", title="To check next", icon=":material/fact_check:", url_path="to_check"),
     ],

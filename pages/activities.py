@@ -1,7 +1,7 @@
 """Who did what where and when: matrix, timeline, counts per year and table of activities."""
 
 from border_atlas.domain.sentence import counts_line, describe
-from border_atlas.ui import activities_page, cache, cross_filter, filters, layout, messages, state, take_away
+from border_atlas.ui import activities_page, add_slide, cache, cross_filter, filters, layout, messages, state, take_away
 
 data = cache.dataset()
 words = cache.vocabulary(data)
@@ -11,11 +11,14 @@ state.keep(selection)
 state.write_address(selection)
 view = cache.view(data, selection)
 
-with layout.heading(describe(selection, words), counts_line(view)):
-    take_away.buttons(data, view, key="activities")
+tools = layout.heading(describe(selection, words), counts_line(view))
 messages.about_link(data)
 cross_filter.chips(selection, words)
 section = activities_page.sections()
+with tools:
+    kind, extra = activities_page.as_slide(section)
+    add_slide.button(kind, selection, words, title=describe(selection, words), extra=extra)
+    take_away.buttons(data, view, key="activities")
 if view.is_empty:
     messages.show_empty()
 else:

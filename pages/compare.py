@@ -1,7 +1,9 @@
 """Two selections or two times side by side: maps that move together, and what only one of them shows."""
 
+from border_atlas.domain.briefing import SlideKind
 from border_atlas.domain.compare import compare
-from border_atlas.ui import cache, compare_page, layout, map_view, messages, search_box, state, take_away
+from border_atlas.domain.selection import Selection
+from border_atlas.ui import add_slide, cache, compare_page, layout, map_view, messages, search_box, state, take_away
 
 data = cache.dataset()
 words = cache.vocabulary(data)
@@ -20,6 +22,7 @@ state.write_address(state.current(), also=params)
 found = compare(data, sides)
 compare_page.look(data, found)
 with tools:
+    add_slide.button(SlideKind.COMPARE, Selection(), words, title=compare_page.title(found, words), extra=params)
     for name, view in {"left": found.left, "right": found.right}.items():
         take_away.buttons(data, view, key=f"compare_{name}", label=f"Take {name}")
 compare_page.maps(found, words)

@@ -1,8 +1,21 @@
 """Gaps and overlaps: where missions meet, where they left, and what was never seen on a kind of border."""
 
+from border_atlas.domain.briefing import SlideKind
 from border_atlas.domain.citations import Request
 from border_atlas.domain.coverage import cover
-from border_atlas.ui import cache, gaps_controls, gaps_page, layout, map_view, messages, search_box, state, take_away
+from border_atlas.domain.selection import Selection
+from border_atlas.ui import (
+    add_slide,
+    cache,
+    gaps_controls,
+    gaps_page,
+    layout,
+    map_view,
+    messages,
+    search_box,
+    state,
+    take_away,
+)
 
 data = cache.dataset()
 words = cache.vocabulary(data)
@@ -22,5 +35,8 @@ asked = gaps_controls.controls(words)
 view = gaps_page.show(data, cover(data, cache.stretches(data), asked.question), asked.where(words.countries))
 state.write_address(state.current(), also=gaps_controls.params())
 with tools:
+    add_slide.button(
+        SlideKind.GAPS, Selection(), words, title=asked.said(words.countries), extra=gaps_controls.params()
+    )
     take_away.buttons(data, view, key="gaps", request=Request(asked.said(words.countries), gaps_controls.params()))
 layout.footer()

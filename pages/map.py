@@ -2,9 +2,21 @@
 
 import streamlit as st
 
+from border_atlas.domain.briefing import SlideKind
 from border_atlas.domain.sentence import counts_line, describe
 from border_atlas.domain.timeless import timeless
-from border_atlas.ui import cache, details, filters, layout, map_view, messages, result_table, state, take_away
+from border_atlas.ui import (
+    add_slide,
+    cache,
+    details,
+    filters,
+    layout,
+    map_view,
+    messages,
+    result_table,
+    state,
+    take_away,
+)
 
 data = cache.dataset()
 words = cache.vocabulary(data)
@@ -18,6 +30,7 @@ if state.arrived_without_frame():
 view = cache.view(data, selection)
 
 with layout.heading(describe(selection, words), counts_line(view)):
+    add_slide.button(SlideKind.MAP, selection, words, title=describe(selection, words))
     take_away.buttons(data, view, key="map")
 messages.about_link(data)
 if view.is_empty:

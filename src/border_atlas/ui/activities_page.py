@@ -11,6 +11,7 @@ import streamlit as st
 from border_atlas.charts import gantt, matrix, per_year
 from border_atlas.config import DATA_AS_OF
 from border_atlas.data.dataset import Dataset
+from border_atlas.domain.briefing import SlideKind
 from border_atlas.domain.matrix import By, Matrix, Order
 from border_atlas.domain.matrix import matrix as count_matrix
 from border_atlas.domain.tables import table
@@ -38,6 +39,15 @@ _IDS: Final = ("activity_id", "mission_id", "area_id")
 def sections() -> str:
     """Let the reader choose a section; return its name."""
     return _switch("Show as", list(_SECTIONS), "section")
+
+
+def as_slide(section: str) -> tuple[SlideKind, dict[str, str]]:
+    """Say as which kind of slide a section goes into a briefing, and by what it is ordered now."""
+    if section == "Matrix":
+        return SlideKind.MATRIX, {"by": str(st.session_state.get("activities_rows") or "mission")}
+    if section == "Per year":
+        return SlideKind.PER_YEAR, {"by": str(st.session_state.get("activities_by") or "organisation")}
+    return SlideKind.TIMELINE, {}
 
 
 def show(section: str, data: Dataset, view: View) -> None:

@@ -14,12 +14,14 @@ from border_atlas.domain.area_tiles import tiles
 from border_atlas.domain.area_view import area_frame, area_view
 from border_atlas.domain.area_words import quality_sentence, status_label, status_sentence
 from border_atlas.domain.area_work import MissionHere, Presence
+from border_atlas.domain.briefing import SlideKind
 from border_atlas.domain.citations import Request, cite_area
 from border_atlas.domain.dates_text import say_day
 from border_atlas.domain.details import source_lines
 from border_atlas.domain.selection import Selection
 from border_atlas.domain.view import View
-from border_atlas.ui import area_html, cache, card_html, layout, profile, state, take_away
+from border_atlas.domain.vocabulary import Vocabulary
+from border_atlas.ui import add_slide, area_html, cache, card_html, layout, profile, state, take_away
 
 #: Name of the map on the page.
 MAP_KEY: Final = "area_map"
@@ -33,11 +35,11 @@ def _profile(version: str, area_id: str, _data: Dataset) -> AreaProfile:  # noqa
     return area_profile(_data, cache.stretches(_data), area_id)
 
 
-def show(data: Dataset, selection: Selection, area_id: str) -> None:
+def show(data: Dataset, words: Vocabulary, selection: Selection, area_id: str) -> None:
     """Show all that is known of a border area, whatever the filters."""
     found = _profile(data.version, area_id, data)
     shown = area_view(data, area_id, found.shown_areas, colour_by=selection.colour_by)
-    _head(data, found, shown)
+    _head(data, words, found, shown)
     st.html(area_html.tiles(tiles(data, found)) + area_html.lead(found.history))
     left, right = st.columns([0.6, 0.4], gap="medium")
     with left:
@@ -55,11 +57,12 @@ def show(data: Dataset, selection: Selection, area_id: str) -> None:
     _sources(data, found)
 
 
-def _head(data: Dataset, found: AreaProfile, shown: View) -> None:
+def _head(data: Dataset, words: Vocabulary, found: AreaProfile, shown: View) -> None:
     st.button(
         "All border areas", icon=":material/arrow_back:", type="tertiary", key="area_close", on_click=_close,
     )  # fmt: skip
     with layout.heading(found.card.title, found.card.subtitle):
+        add_slide.button(SlideKind.AREA, Selection(area=found.area_id), words, title=found.card.title)
         profile.cite(cite_area(data, found.area_id, address=profile.page_address()), "area")
         asked = Request(f"Who works and worked here: {found.card.title}", {"area": found.area_id})
         take_away.buttons(data, shown, "area", request=asked)

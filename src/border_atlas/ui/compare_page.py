@@ -131,6 +131,12 @@ def look(data: Dataset, found: Comparison) -> None:
         map_view.go_to((*shown[["minx", "miny"]].min(), *shown[["maxx", "maxy"]].max()))
 
 
+def title(found: Comparison, words: Vocabulary) -> str:
+    """Name both sides."""
+    left, right = (describe(view.selection, words) for view in (found.left, found.right))
+    return f"{left} | {right}"
+
+
 def maps(found: Comparison, words: Vocabulary) -> None:
     """Draw both maps, each below its sentence; they move together."""
     group = st.session_state.setdefault(_GROUP, secrets.token_hex(8))

@@ -7,14 +7,16 @@ import streamlit as st
 
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.bounds import mission_bounds
+from border_atlas.domain.briefing import SlideKind
 from border_atlas.domain.citations import Request, cite_mission
 from border_atlas.domain.dates_text import say_day
 from border_atlas.domain.mission_profile import Kin, MissionProfile, mission_profile, mission_view
 from border_atlas.domain.mission_tiles import tiles
 from border_atlas.domain.selection import Selection
 from border_atlas.domain.view import View
+from border_atlas.domain.vocabulary import Vocabulary
 from border_atlas.maps.safety import escape
-from border_atlas.ui import area_html, card_html, layout, profile, state, take_away
+from border_atlas.ui import add_slide, area_html, card_html, layout, profile, state, take_away
 
 #: Name of the map on the page.
 MAP_KEY: Final = "mission_map"
@@ -26,11 +28,11 @@ def _profile(version: str, mission_id: str, _data: Dataset) -> MissionProfile:  
     return mission_profile(_data, mission_id)
 
 
-def show(data: Dataset, selection: Selection, mission_id: str) -> None:
+def show(data: Dataset, words: Vocabulary, selection: Selection, mission_id: str) -> None:
     """Show all that is known of a mission, whatever the filters."""
     found = _profile(data.version, mission_id, data)
     shown = mission_view(data, mission_id, colour_by=selection.colour_by)
-    _head(data, found, shown)
+    _head(data, words, found, shown)
     st.html(area_html.tiles(tiles(data, found)) + area_html.lead(f"{found.dates}. {found.summary}"))
     left, right = st.columns([0.6, 0.4], gap="medium")
     with left:
@@ -50,9 +52,10 @@ def show(data: Dataset, selection: Selection, mission_id: str) -> None:
     _sources(data, found)
 
 
-def _head(data: Dataset, found: MissionProfile, shown: View) -> None:
+def _head(data: Dataset, words: Vocabulary, found: MissionProfile, shown: View) -> None:
     st.button("All missions", icon=":material/arrow_back:", type="tertiary", key="mission_close", on_click=_close)
     with layout.heading(found.card.title, found.card.subtitle or found.organisation):
+        add_slide.button(SlideKind.MISSION, Selection(mission=found.mission_id), words, title=found.card.title)
         profile.cite(cite_mission(data, found.mission_id, address=profile.page_address()), "mission")
         asked = Request(f"Border work of {found.card.title}", {"mission": found.mission_id})
         take_away.buttons(data, shown, "mission", request=asked)
