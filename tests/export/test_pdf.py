@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from border_atlas.domain.briefing import SlideKind
 from border_atlas.domain.deck import Block, DeckSource, DeckTable, Run
+from border_atlas.domain.frame import Frame
 from border_atlas.export.pdf import pictures
 from border_atlas.export.pdf.write import to_pdf
 from border_atlas.maps.static.draw import draw_map
@@ -114,7 +115,7 @@ def test_timeline_says_in_words_what_it_draws(small: bytes) -> None:
     assert "2013 – May 2013 (last seen, may have gone on)" in page
     assert "Pale: possible" in page
     assert "and 3 more" in page
-    assert "and 3 more in the list of sources: 9, 10, 11" in page
+    assert "and 3 more, in the list of sources under the numbers 9–11" in page
 
 
 def test_same_deck_gives_the_same_bytes(small: bytes) -> None:
@@ -205,8 +206,8 @@ def test_a_drawn_map_goes_into_the_document(monkeypatch: pytest.MonkeyPatch) -> 
     assert len(pdf) > 20_000
 
 
-def test_a_heavy_drawing_becomes_dots(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pictures, "_HEAVIEST_LINES", 0)
+def test_a_map_of_the_world_becomes_dots(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pictures, "draw_map", draw_map)
-    pdf = to_pdf(DATA, deck(slide(SlideKind.MAP, "Real", maps=(MAP,))))
+    world = replace(MAP, frame=Frame(10, 10, 1.2))
+    pdf = to_pdf(DATA, deck(slide(SlideKind.MAP, "Real", maps=(world,))))
     assert [image.image.width for image in reader(pdf).pages[1].images if image.image] == [1340]

@@ -15,6 +15,11 @@ from border_atlas.export.pdf.text import Json, printable
 from border_atlas.model import ACTIVITY_LABELS, ActivityType
 from border_atlas.palette import HEAT, ink_on
 
+#: How to read the bars of each year, in one line.
+_YEARS: Final = (
+    "Bars count each activity in every year in which it can have been active: open ends and partial dates count. "
+    "The last year ends with the day of the data."
+)
 #: Fewest years that a timeline spans.
 _SHORTEST: Final = 4.0
 #: Most labels on an axis.
@@ -64,6 +69,7 @@ def _bars(chart: DeckChart) -> Json:
     width = 1 / (last - first + 1)
     columns = [_column(row, series, high, chart.colours, (row["category"] - first) * width) for row in _records(table)]
     return {
+        "reading": _YEARS if columns else "",
         "columns": columns,
         "width": width,
         "across": [{"at": (year - first + 0.5) * width, "label": str(year)} for year in steps(first, last)],
@@ -121,7 +127,7 @@ def _matrix(chart: DeckChart) -> Json:
         {"label": printable(str(row[0])), "cells": [_cell(int(number)) for number in row[1:]]}
         for row in chart.frame.itertuples(index=False, name=None)
     ]
-    return {"heads": [printable(_short(head)) for head in heads], "rows": rows}
+    return {"reading": "", "heads": [printable(_short(head)) for head in heads], "rows": rows}
 
 
 def _short(head: str) -> str:

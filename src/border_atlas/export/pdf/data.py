@@ -1,10 +1,12 @@
 """A filled briefing as the JSON that the templates read."""
 
+import math
 import re
 from collections.abc import Sequence
 from typing import Final
 
 from border_atlas.domain.briefing import HouseStyle, SlideKind
+from border_atlas.domain.cards import Card
 from border_atlas.domain.dates_text import say_day
 from border_atlas.domain.deck import Block, Deck, DeckSlide, DeckSource, DeckTable, Run
 from border_atlas.export.pdf.charts import chart_data
@@ -17,6 +19,8 @@ ACCENTS: Final[dict[HouseStyle, str]] = {
     HouseStyle.EU: "#1F3A93",
     HouseStyle.OSCE: "#117733",
 }
+#: Sources that a slide names; of the others it gives the numbers.
+MOST_SOURCES: Final = 8
 BASE_MAP: Final = "Base map: Natural Earth, adapted."
 #: What stands above the title of a slide.
 _KINDS: Final[dict[SlideKind, str]] = {
@@ -33,10 +37,15 @@ _KINDS: Final[dict[SlideKind, str]] = {
     SlideKind.SOURCES: "Sources",
     SlideKind.DISCLAIMER: "Disclaimer",
 }
-#: Characters that a column makes room for: of its longest word, and of its longest cell as a share.
+#: Characters that a column makes room for: those of its longest word, and of its longest cell the less the longer.
 _LONGEST_WORD: Final = 18
-_LONGEST_CELL: Final = 70
-_CELL_SHARE: Final = 0.55
+_LONGEST_CELL: Final = 90
+_WORD: Final = 0.6
+_DAMPING: Final = 0.72
+#: Key figures of a profile: how long (characters), how many.
+_LONGEST_FIGURE: Final = 17
+_MOST_FIGURES: Final = 4
+_RECORD: Final = "This record"
 _NUMBER: Final = re.compile(r"[-–]?[\d,.\u202f ]*\d[\d,.\u202f ]*( ?(km²?|%))?|[–—-]?")
 
 
@@ -52,6 +61,7 @@ def deck_data(deck: Deck, slides: Sequence[Json]) -> Json:
         "version": printable(deck.data_version),
         "footer": printable(deck.footer),
         "disclaimer": printable(deck.disclaimer),
+        "named": MOST_SOURCES,
         "slides": list(slides),
         "sources": [source_data(one) for one in deck.sources],
     }
@@ -73,6 +83,7 @@ def slide_data(deck: Deck, number: int, drawn: Json) -> Json:
         "charts": [chart_data(chart) for chart in slide.charts],
         "tables": [table_data(table) for table in slide.tables],
         "sources": [source_data(one) for one in slide.sources],
+        "source_numbers": ranges([one.number for one in slide.sources[MOST_SOURCES:]]),
         "boundary_notes": [printable(note) for note in slide.boundary_notes],
         "base": BASE_MAP if slide.maps else "",
         **drawn,
@@ -89,6 +100,38 @@ def _blocks(deck: Deck, slide: DeckSlide) -> Sequence[Block]:
     if slide.kind == SlideKind.DISCLAIMER and not slide.blocks:
         return [Block("paragraph", (Run(deck.disclaimer),))]
     return slide.blocks
+
+
+def card_facts(card: Card, slide: Json) -> Json:
+    """Return what a profile has besides its ``slide``: a short title, facts, and how far the record was checked.
+
+    Long key figures stand among the facts, and no fact stands twice.
+    """
+    short = [one for one in slide["figures"] if len(one["value"]) <= _LONGEST_FIGURE and one["label"] != _RECORD]
+    figures = short[:_MOST_FIGURES]
+    shown = {figure["label"].casefold() for figure in figures}
+    checked = f"{card.proof.verified_label}, checked on {card.proof.checked_on}".removesuffix(", checked on ")
+    facts = [(figure["label"], figure["value"]) for figure in slide["figures"] if figure["label"] != _RECORD]
+    facts += [(fact.label, fact.value) for fact in card.facts if fact.value]
+    # What two parts say with the same words stands once.
+    once = {value.casefold(): (label, value) for label, value in reversed(facts) if label.casefold() not in shown}
+    kept = [*reversed(once.values()), (_RECORD, checked)]
+    return {
+        "title": printable(card.title),
+        "figures": figures,
+        "facts": [{"label": printable(label), "value": printable(value)} for label, value in kept],
+    }
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Write numbers with their runs put together: ``1, 3–5``."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)
 
 
 def source_data(source: DeckSource) -> Json:
@@ -112,7 +155,7 @@ def table_data(table: DeckTable) -> Json:
 def _width(cells: Sequence[str]) -> float:
     """Return a column's share: room for its longest word, and for long texts more than for short ones."""
     word = max((len(part) for cell in cells for part in cell.split()), default=1)
-    return max(3.0, min(word, _LONGEST_WORD), min(max(map(len, cells)), _LONGEST_CELL) * _CELL_SHARE)
+    return max(3.0, min(word, _LONGEST_WORD) * _WORD, math.pow(min(max(map(len, cells)), _LONGEST_CELL), _DAMPING))
 
 
 def _all_numbers(cells: Sequence[str]) -> bool:

@@ -2,14 +2,22 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import numpy as np
 
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.deck import DeckMap
 from border_atlas.export.pdf.text import Json, printable
-from border_atlas.maps.static.draw import Furniture, LabelPlace, LegendEntry, draw_map, label_places, legend_entries
+from border_atlas.maps.static.draw import (
+    Furniture,
+    LabelPlace,
+    LegendEntry,
+    draw_map,
+    label_places,
+    legend_entries,
+    shown_bounds,
+)
 from border_atlas.maps.static.shapes import marker
 
 Inches = tuple[float, float]
@@ -19,8 +27,8 @@ WIDE: Final[Inches] = (6.7, 4.1)
 HALF: Final[Inches] = (3.27, 3.0)
 BESIDE: Final[Inches] = (3.75, 3.1)
 _DPI: Final = 200
-#: Lines are crisp at any size, but the whole world in lines makes a heavy file; above this (bytes) dots are lighter.
-_HEAVIEST_LINES: Final = 900_000
+#: Lines are crisp at any size, but coasts of the whole world make a heavy file: wider maps (degrees) are dots.
+_WIDEST_LINES: Final = 90.0
 #: The legend stands below the map as text, where it hides nothing.
 _FURNITURE: Final = Furniture(legend=False)
 
@@ -35,11 +43,12 @@ def map_data(data: Dataset, maps: tuple[DeckMap, ...], folder: Path, name: str, 
 
 def _picture(data: Dataset, shown: DeckMap, file: Path, size: Inches) -> Json:
     width, height = size
-    packed, form = draw_map(data, shown, width_in=width, height_in=height, form="svg", furniture=_FURNITURE), "svg"
-    if len(packed) > _HEAVIEST_LINES:
-        packed, form = draw_map(data, shown, width_in=width, height_in=height, dpi=_DPI, furniture=_FURNITURE), "png"
+    west, _, east, _ = shown_bounds(shown, width_in=width, height_in=height)
+    form: Literal["svg", "png"] = "svg" if east - west < _WIDEST_LINES else "png"
     named = file.with_suffix(f".{form}")
-    named.write_bytes(packed)
+    named.write_bytes(
+        draw_map(data, shown, width_in=width, height_in=height, dpi=_DPI, form=form, furniture=_FURNITURE)
+    )
     places = label_places(data, shown, width_in=width, height_in=height, furniture=_FURNITURE) if shown.labels else ()
     return {
         "file": named.name,

@@ -6,6 +6,10 @@ from typing import Any, Final
 
 from border_atlas.export.pdf.text import Json
 
+#: Room that the sentence below the title always has.
+_SHORTEST_SAID: Final = 240
+#: Letters that stand beside the map; more stand below it.
+_FEW_WORDS: Final = 420
 _CUT: Final = " … (cut)"
 
 
@@ -29,12 +33,17 @@ class Level:
 LEVELS: Final = (
     Level(size=10, share=58, rows=40, sources=12, letters=4000, cell=400),
     Level(size=9.5, share=58, rows=24, sources=10, letters=2500, cell=300),
-    Level(size=9, share=56, rows=16, sources=8, letters=1800, cell=200),
-    Level(size=9, share=54, rows=12, sources=8, letters=1200, cell=160),
-    Level(size=8.5, share=52, rows=9, sources=6, letters=900, cell=120),
-    Level(size=8.5, share=50, rows=6, sources=6, letters=700, cell=100, parts=6),
-    Level(size=8, share=50, rows=4, sources=4, letters=500, cell=80, parts=4),
-    Level(size=8, share=45, rows=2, sources=2, letters=300, cell=60, parts=2),
+    Level(size=9, share=56, rows=18, sources=8, letters=1800, cell=250),
+    Level(size=9, share=55, rows=14, sources=8, letters=1500, cell=250),
+    Level(size=8.5, share=54, rows=12, sources=6, letters=1200, cell=220),
+    Level(size=8.5, share=52, rows=10, sources=6, letters=1000, cell=220),
+    Level(size=8.5, share=50, rows=8, sources=6, letters=900, cell=200),
+    Level(size=8, share=50, rows=7, sources=6, letters=800, cell=180),
+    Level(size=8, share=48, rows=6, sources=4, letters=700, cell=180),
+    Level(size=8, share=48, rows=5, sources=4, letters=600, cell=160, parts=6),
+    Level(size=8, share=46, rows=4, sources=4, letters=500, cell=140, parts=6),
+    Level(size=7.5, share=44, rows=3, sources=4, letters=400, cell=120, parts=5),
+    Level(size=7.5, share=40, rows=2, sources=2, letters=250, cell=80, parts=3),
 )
 
 
@@ -48,8 +57,10 @@ def _shortened(slide: Json, level: Level) -> Json:
     short = {
         "size": level.size,
         "share": level.share,
-        "said": _cut(slide["said"], level.cell * 2),
+        "said": _cut(slide["said"], max(_SHORTEST_SAID, level.cell * 2)),
+        "facts": [fact | {"value": _cut(fact["value"], level.cell)} for fact in slide["facts"]],
         "blocks": _cut_tree(slide["blocks"], level.letters),
+        "few_words": _letters(slide["blocks"]) <= _FEW_WORDS,
         "notes": _cut_tree(slide["notes"], level.letters),
         "figures": slide["figures"][: level.parts],
         "tables": [_table(table, level) for table in slide["tables"][: level.parts]],
@@ -59,6 +70,11 @@ def _shortened(slide: Json, level: Level) -> Json:
         "boundary_notes": _first(slide["boundary_notes"], level.parts, "notes on boundaries"),
     }
     return slide | short
+
+
+def _letters(blocks: Sequence[Json]) -> int:
+    """Count the letters of blocks; what stands inside lists counts as long."""
+    return sum(sum(len(run["text"]) for run in block["runs"]) if "runs" in block else _FEW_WORDS for block in blocks)
 
 
 def _first(texts: Sequence[str], most: int, what: str) -> list[str]:
