@@ -9,6 +9,7 @@ from border_atlas.domain.stretches import make_stretches
 from border_atlas.errors import SelectionError
 from border_atlas.export.pdf import pictures
 from border_atlas.export.pdf.data import ranges
+from border_atlas.export.pdf.shorten import cut_tree
 from border_atlas.export.pdf.write import area_profile_pdf, mission_profile_pdf
 from tests.export.pdf_decks import DATA, bookmarks, plain_map, reader, words
 from tests.factories import make_dataset
@@ -80,3 +81,15 @@ def test_unknown_records_are_refused() -> None:
 def test_numbers_in_a_row_are_put_together() -> None:
     assert ranges([7, 1, 3, 4, 5]) == "1, 3–5, 7"
     assert ranges([]) == ""
+
+
+def test_words_are_cut_between_words_and_say_so() -> None:
+    def tree(*texts: str) -> list[Any]:
+        return [{"kind": "paragraph", "runs": [{"text": text}]} for text in texts]
+
+    def texts(blocks: list[Any]) -> list[str]:
+        return [run["text"] for block in blocks for run in block["runs"]]
+
+    assert texts(cut_tree(tree("one two", "three"), 100)) == ["one two", "three"]
+    assert texts(cut_tree(tree("word " * 20), 50)) == ["word word word word word word word word … (cut)"]
+    assert texts(cut_tree(tree("a" * 90, "b" * 50), 100)) == ["a" * 90, "… (cut)"]

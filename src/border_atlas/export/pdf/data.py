@@ -46,6 +46,8 @@ _DAMPING: Final = 0.72
 _LONGEST_FIGURE: Final = 17
 _MOST_FIGURES: Final = 4
 _RECORD: Final = "This record"
+#: Facts of a card that the profile tells by another count: with the sections of an area.
+_OTHERWISE: Final = frozenset({"Missions at work, past and present"})
 _NUMBER: Final = re.compile(r"[-–]?[\d,.\u202f ]*\d[\d,.\u202f ]*( ?(km²?|%))?|[–—-]?")
 
 
@@ -112,7 +114,7 @@ def card_facts(card: Card, slide: Json) -> Json:
     shown = {figure["label"].casefold() for figure in figures}
     checked = f"{card.proof.verified_label}, checked on {card.proof.checked_on}".removesuffix(", checked on ")
     facts = [(figure["label"], figure["value"]) for figure in slide["figures"] if figure["label"] != _RECORD]
-    facts += [(fact.label, fact.value) for fact in card.facts if fact.value]
+    facts += [(fact.label, fact.value) for fact in card.facts if fact.value and fact.label not in _OTHERWISE]
     # What two parts say with the same words stands once.
     once = {value.casefold(): (label, value) for label, value in reversed(facts) if label.casefold() not in shown}
     kept = [*reversed(once.values()), (_RECORD, checked)]

@@ -10,6 +10,8 @@ from border_atlas.export.pdf.text import Json
 _SHORTEST_SAID: Final = 240
 #: Letters that stand beside the map; more stand below it.
 _FEW_WORDS: Final = 420
+#: Letters below which a text is not begun.
+_FEWEST_LETTERS: Final = 40
 _CUT: Final = " … (cut)"
 
 
@@ -59,9 +61,9 @@ def _shortened(slide: Json, level: Level) -> Json:
         "share": level.share,
         "said": _cut(slide["said"], max(_SHORTEST_SAID, level.cell * 2)),
         "facts": [fact | {"value": _cut(fact["value"], level.cell)} for fact in slide["facts"]],
-        "blocks": _cut_tree(slide["blocks"], level.letters),
+        "blocks": cut_tree(slide["blocks"], level.letters),
         "few_words": _letters(slide["blocks"]) <= _FEW_WORDS,
-        "notes": _cut_tree(slide["notes"], level.letters),
+        "notes": cut_tree(slide["notes"], level.letters),
         "figures": slide["figures"][: level.parts],
         "tables": [_table(table, level) for table in slide["tables"][: level.parts]],
         "charts": [_chart(chart, level) for chart in slide["charts"][: level.parts]],
@@ -95,18 +97,45 @@ def _chart(chart: Json, level: Level) -> Json:
 
 
 def _cut(text: str, letters: int) -> str:
-    return text if len(text) <= letters else text[: max(0, letters - len(_CUT))].rstrip() + _CUT
+    """Cut a text between words, where it has any."""
+    if len(text) <= letters:
+        return text
+    start = text[: max(0, letters - len(_CUT))]
+    return (start.rpartition(" ")[0] or start).rstrip() + _CUT
 
 
-def _cut_tree(blocks: Sequence[Json], letters: int) -> list[Json]:
-    """Keep the words up to a number of letters; the last that is kept says that it is cut."""
-    return _keep(blocks, [letters])
+def cut_tree(blocks: Sequence[Json], letters: int) -> list[Json]:
+    """Keep the words up to a number of letters; where they end early, that is said."""
+    room = _Room(letters)
+    kept = _keep(blocks, room)
+    if room.refused:
+        run = {"text": _CUT.strip(), "bold": False, "italic": True, "link": ""}
+        kept.append({"kind": "paragraph", "runs": [run]})
+    return kept
 
 
-def _keep(blocks: Sequence[Json], room: list[int]) -> list[Json]:
+@dataclass
+class _Room:
+    """Letters left; ``refused`` tells whether something found no room at all."""
+
+    letters: int
+    refused: bool = False
+
+    def take(self, text: str) -> str:
+        kept = _cut(text, self.letters)
+        self.letters -= len(text)
+        return kept
+
+    def has_none(self) -> bool:
+        # A few letters of a sentence tell nothing.
+        self.refused = self.refused or self.letters < _FEWEST_LETTERS
+        return self.letters < _FEWEST_LETTERS
+
+
+def _keep(blocks: Sequence[Json], room: _Room) -> list[Json]:
     kept: list[Json] = []
     for block in blocks:
-        if room[0] <= 0:
+        if room.has_none():
             break
         if "items" in block:
             kept.append(block | {"items": _keep_items(block["items"], room)})
@@ -115,20 +144,20 @@ def _keep(blocks: Sequence[Json], room: list[int]) -> list[Json]:
     return kept
 
 
-def _keep_items(items: Sequence[Json], room: list[int]) -> list[Any]:
+def _keep_items(items: Sequence[Json], room: _Room) -> list[Any]:
     kept = []
     for item in items:
-        if room[0] <= 0:
+        if room.has_none():
             break
         kept.append({"runs": _keep_runs(item["runs"], room), "inner": _keep(item["inner"], room)})
     return kept
 
 
-def _keep_runs(runs: Sequence[Json], room: list[int]) -> list[Json]:
+def _keep_runs(runs: Sequence[Json], room: _Room) -> list[Json]:
     kept = []
     for run in runs:
-        if room[0] <= 0:
+        if room.letters <= 0:
+            room.refused = True
             break
-        kept.append(run | {"text": _cut(run["text"], room[0])})
-        room[0] -= len(run["text"])
+        kept.append(run | {"text": room.take(run["text"])})
     return kept
