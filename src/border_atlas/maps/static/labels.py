@@ -1,25 +1,20 @@
 """Which names stand on a map, and where: the weightier first, and none upon another or upon a marker."""
 
-import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-import numpy as np
-import numpy.typing as npt
 import shapely
 
 from border_atlas.maps.static import looks
 from border_atlas.maps.static.looks import Sizes
 from border_atlas.maps.static.marks import AreaMark, MissionMark
+from border_atlas.maps.static.room import Box, Room
 from border_atlas.maps.static.text import measure, plain, shortened
 
-Box = tuple[float, float, float, float]
 Kind = Literal["mission", "area", "country"]
 Anchor = Literal["left", "centre", "right"]
 
-#: Fineness of the grid on which room is taken, in points.
-_CELL: Final = 1.5
 _LINE_HEIGHT: Final = 1.2
 #: Longest name of an area, as a share of the panel's width; longer ones are cut.
 _AREA_SHARE: Final = 0.3
@@ -31,7 +26,6 @@ _SMALLEST_TEXT: Final = 0.8
 _MOST_AREAS: Final = 9
 #: Share of a label that may lie upon a border area's line.
 _COVERED: Final = 0.34
-_MARK_WEIGHT: Final = 10.0
 
 
 @dataclass(frozen=True)
@@ -70,62 +64,6 @@ class CountryName:
     rank: int
     spots: tuple[tuple[float, float], ...]
     code: str
-
-
-class Room:
-    """What of a panel is taken: wholly (markers, labels, furniture) or better left free (lines)."""
-
-    def __init__(self, width: float, height: float) -> None:
-        shape = (math.ceil(height / _CELL), math.ceil(width / _CELL))
-        self._taken: npt.NDArray[np.bool_] = np.zeros(shape, dtype=np.bool_)
-        self._lined: npt.NDArray[np.bool_] = np.zeros(shape, dtype=np.bool_)
-        self._size = (width, height)
-
-    def take(self, box: Box) -> None:
-        """Take a box wholly."""
-        self._taken[self._slice(box)] = True
-
-    def line(self, points: npt.NDArray[np.float64]) -> None:
-        """Mark points (n, 2) of a line."""
-        cells = (points / _CELL).astype(int)
-        height, width = self._lined.shape
-        inside = (cells >= 0).all(axis=1) & (cells[:, 0] < width) & (cells[:, 1] < height)
-        self._lined[cells[inside, 1], cells[inside, 0]] = True
-
-    def cost(self, box: Box) -> float:
-        """Return the share of a box upon lines; infinite where it is taken or leaves the panel."""
-        left, bottom, right, top = box
-        if left < 2 or bottom < 2 or right > self._size[0] - 2 or top > self._size[1] - 2:  # noqa: PLR2004  points
-            return math.inf
-        part = self._slice(box)
-        return math.inf if self._taken[part].any() else float(self._lined[part].mean())
-
-    def crowded(self, box: Box) -> float:
-        """Return how much a box would hide, in points of paper; markers count more than lines."""
-        part = self._slice(box)
-        return float(self._taken[part].sum() * _MARK_WEIGHT + self._lined[part].sum()) * _CELL**2
-
-    def _slice(self, box: Box) -> tuple[slice, slice]:
-        left, bottom, right, top = (value / _CELL for value in box)
-        return (
-            slice(max(math.floor(bottom), 0), max(math.ceil(top), 1)),
-            slice(max(math.floor(left), 0), max(math.ceil(right), 1)),
-        )
-
-
-def take_marks(room: Room, areas: Iterable[AreaMark], missions: Iterable[MissionMark]) -> None:
-    """Mark where areas and headquarters are drawn."""
-    for area in areas:
-        if area.dot:
-            x, y = area.at
-            room.take((x - area.dot, y - area.dot, x + area.dot, y + area.dot))
-        elif area.display != "zone":
-            fine = shapely.segmentize(area.shapes, _CELL)
-            room.line(np.asarray(shapely.get_coordinates(fine), dtype=np.float64))
-    for mission in missions:
-        half = mission.size * 0.5
-        x, y = mission.at
-        room.take((x - half, y - half, x + half, y + half))
 
 
 def place_labels(

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from border_atlas.maps.static.furniture import Layout
-from border_atlas.maps.static.labels import Box, Room
 from border_atlas.maps.static.legend import LegendEntry
+from border_atlas.maps.static.looks import Sizes
+from border_atlas.maps.static.room import Box, Room
 from border_atlas.maps.static.text import measure
 
 _SIGN: Final = 26.0
@@ -21,7 +22,7 @@ _SHARED: Final = (((0, 1, 2),), ((0, 1), (2,)), ((0, 2), (1,)), ((0,), (1, 2)), 
 #: Highest share of the panel's height that a column may take.
 _MOST: Final = 0.8
 #: What a square point of legend costs besides what it hides.
-_SIZE_WEIGHT: Final = 0.004
+_SIZE_WEIGHT: Final = 0.001
 #: What it costs to stand at an edge and not in a corner.
 _EDGE_WEIGHT: Final = 40.0
 _CORNERS: Final = 4
@@ -67,13 +68,32 @@ def lay_legend(found: tuple[LegendEntry, ...], paper: Layout, room: Room, low: f
     ]
     _, columns, box = min(tries, key=lambda one: one[0])
     room.take(box)
-    return LegendBox(
-        box, _rows(columns, box, paper), paper.sizes.small_text, _SIGN * paper.sizes.px, _GAP * paper.sizes.px
-    )
+    return _laid(columns, box, paper.sizes)
 
 
-def _rows(columns: Columns, box: Box, paper: Layout) -> tuple[LegendRow, ...]:
-    px, size = paper.sizes.px, paper.sizes.small_text
+def column_legend(found: tuple[LegendEntry, ...], top: tuple[float, float], sizes: Sizes) -> LegendBox:
+    """Lay a legend out in one column from its top left corner, for a place of its own beside the map."""
+    column = [row for group in _groups(found) for row in group]
+    wide = _column_width(column, sizes) if column else 0.0
+    high = _tall([column], sizes.small_text)
+    pad = _PAD * sizes.px
+    return _laid([column], (top[0] - pad, top[1] - high - pad, top[0] + wide + pad, top[1] + pad), sizes)
+
+
+def _laid(columns: Columns, box: Box, sizes: Sizes) -> LegendBox:
+    return LegendBox(box, _rows(columns, box, sizes), sizes.small_text, _SIGN * sizes.px, _GAP * sizes.px)
+
+
+def _groups(found: tuple[LegendEntry, ...]) -> list[Column]:
+    """Return the rows of each group under its heading."""
+    groups: dict[str, Column] = {}
+    for entry in found:
+        groups.setdefault(entry.group, [(entry.group, None)]).append((entry.label, entry))
+    return list(groups.values())
+
+
+def _rows(columns: Columns, box: Box, sizes: Sizes) -> tuple[LegendRow, ...]:
+    px, size = sizes.px, sizes.small_text
     rows: list[LegendRow] = []
     x = box[0] + _PAD * px
     for column in columns:
@@ -83,18 +103,16 @@ def _rows(columns: Columns, box: Box, paper: Layout) -> tuple[LegendRow, ...]:
             # A heading stands low in its row, nearer to what it heads.
             rows.append(LegendRow(x, y - step * (0.5 if entry else 0.6), text, entry))
             y -= step
-        x += _column_width(column, paper) + 2 * _PAD * px
+        x += _column_width(column, sizes) + 2 * _PAD * px
     return tuple(rows)
 
 
 def _forms(found: tuple[LegendEntry, ...], paper: Layout) -> list[Columns]:
     """Return the ways to share the groups of a legend out into columns, as far as they fit; a group is never cut."""
-    groups: dict[str, Column] = {}
-    for entry in found:
-        groups.setdefault(entry.group, [(entry.group, None)]).append((entry.label, entry))
+    groups = _groups(found)
     made: list[Columns] = []
     for shared in _SHARED:
-        columns = [[row for at in places if at < len(groups) for row in list(groups.values())[at]] for places in shared]
+        columns = [[row for at in places if at < len(groups) for row in groups[at]] for places in shared]
         columns = [column for column in columns if column]
         if columns not in made:
             made.append(columns)
@@ -107,7 +125,7 @@ def _spots(columns: Columns, paper: Layout, low: float) -> list[Box]:
     """Return boxes in the corners, that of the web map's legend first, and then along the edges."""
     px, size = paper.sizes.px, paper.sizes.small_text
     pads = 2 * _PAD * px
-    wide = sum(_column_width(column, paper) + pads for column in columns)
+    wide = sum(_column_width(column, paper.sizes) + pads for column in columns)
     high = _tall(columns, size) + pads
     margin = _MARGIN * px
     right, top = paper.width - wide - margin, paper.height - high - margin
@@ -121,8 +139,8 @@ def _area(box: Box) -> float:
     return (box[2] - box[0]) * (box[3] - box[1])
 
 
-def _column_width(column: Column, paper: Layout) -> float:
-    return max(_width(text, entry, paper.sizes.small_text, paper.sizes.px) for text, entry in column)
+def _column_width(column: Column, sizes: Sizes) -> float:
+    return max(_width(text, entry, sizes.small_text, sizes.px) for text, entry in column)
 
 
 def _tall(columns: Columns, size: float) -> float:

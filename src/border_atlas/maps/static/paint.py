@@ -40,7 +40,7 @@ def paint(figure: Figure, made: Scene) -> None:
     _scale(panel, made)
     _north(panel, made)
     if made.legend is not None:
-        _legend(panel, made.legend, sizes)
+        _legend_box(panel, made.legend, sizes)
     _bands(figure, made)
 
 
@@ -156,10 +156,15 @@ def _north(panel: Axes, made: Scene) -> None:
     )  # fmt: skip
 
 
-def _legend(panel: Axes, legend: LegendBox, sizes: Sizes) -> None:
+def _legend_box(panel: Axes, legend: LegendBox, sizes: Sizes) -> None:
     left, bottom, right, top = legend.box
     path = box_path((left, bottom), (right - left, top - bottom))
     brush.fill(panel, path, "#FFFFFF", alpha=0.93, zorder=8, edge=looks.FRAME, width=0.6 * sizes.px)
+    paint_legend(panel, legend, sizes)
+
+
+def paint_legend(panel: Axes, legend: LegendBox, sizes: Sizes) -> None:
+    """Draw the rows of a legend."""
     for row in legend.rows:
         if row.entry is None:
             brush.text(panel, row.x, row.y, row.text, legend.size, bold=True, colour=looks.SOFT_INK, zorder=8.3)

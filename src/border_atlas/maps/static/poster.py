@@ -13,8 +13,9 @@ from border_atlas.domain.derived import years_of
 from border_atlas.maps import styles
 from border_atlas.maps.static import brush, looks
 from border_atlas.maps.static.furniture import LEADING, POINTS, Furniture, Layout
+from border_atlas.maps.static.legend_box import column_legend
 from border_atlas.maps.static.looks import Sizes
-from border_atlas.maps.static.paint import paint
+from border_atlas.maps.static.paint import paint, paint_legend
 from border_atlas.maps.static.scene import Scene, scene
 from border_atlas.maps.static.shapes import marker
 from border_atlas.maps.static.text import measure, plain, shortened, wrap
@@ -31,7 +32,12 @@ _MARGIN: Final = 30.0
 _HEAD: Final = 56.0
 _GAP: Final = 12.0
 _COLUMNS: Final = 5
-_GUTTER: Final = 16.0
+_GUTTER: Final = 14.0
+#: Width of the legend, which stands before the index.
+_LEGEND: Final = 140.0
+#: A pixel of the legend, and the least number of rows of the index that leave room for it.
+_LEGEND_PX: Final = 0.7
+_LEGEND_ROWS: Final = 29
 _TEXT: Final = 6.4
 _FOOT_TEXT: Final = 6.2
 _ROW: Final = 8.6
@@ -58,23 +64,26 @@ def draw_poster(
     width, height = (side * POINTS for side in PAPERS[paper])
     unit = width / _A3_WIDTH
     entries = _entries(wanted)
-    column = (width / unit - 2 * _MARGIN - (_COLUMNS - 1) * _GUTTER) / _COLUMNS
+    column = (width / unit - 2 * _MARGIN - _LEGEND - _COLUMNS * _GUTTER) / _COLUMNS
     lines = [line for text in footer for line in wrap(plain(text), _FOOT_TEXT, width / unit - 2 * _MARGIN)]
     foot = len(lines) * _FOOT_TEXT * LEADING + _GAP
     free = height / unit - 2 * _MARGIN - _HEAD - foot
-    rows = min(-(-(len(entries) + _COLUMNS) // _COLUMNS), int(free * (1 - _MAP_SHARE) / _ROW))
+    rows = min(max(-(-(len(entries) + _COLUMNS) // _COLUMNS), _LEGEND_ROWS), int(free * (1 - _MAP_SHARE) / _ROW))
     index = rows * _ROW + _GAP
     panel = Layout(
         (width, height), _MARGIN * unit, (_MARGIN + foot + index) * unit, width - 2 * _MARGIN * unit,
         (free - index) * unit, Sizes(0.9 * unit),
     )  # fmt: skip
-    made = scene(data, wanted, Furniture(), panel)
+    made = scene(data, wanted, Furniture(legend=False), panel)
 
     def put(figure: Figure) -> None:
         paint(figure, made)
         sheet = brush.sheet(figure, (0, 0), (width, height))
         sheet.set_axis_off()
         _head(sheet, made, plain(title), plain(subtitle), unit)
+        top = (_MARGIN + foot + rows * _ROW) * unit
+        sizes = Sizes(_LEGEND_PX * unit)
+        paint_legend(sheet, column_legend(made.entries, (_MARGIN * unit, top), sizes), sizes)
         _index(sheet, _columns(entries, rows), (_MARGIN + foot + rows * _ROW, column), unit)
         _foot(sheet, lines, foot, unit)
 
@@ -149,7 +158,7 @@ def _index(sheet: Axes, columns: list[list[_Entry]], at: tuple[float, float], un
     """Write the index: ``at`` is its top and the width of a column."""
     top, wide = at
     for number, column in enumerate(columns):
-        x = _MARGIN + number * (wide + _GUTTER)
+        x = _MARGIN + _LEGEND + _GUTTER + number * (wide + _GUTTER)
         for row, entry in enumerate(column):
             _index_row(sheet, entry, (x * unit, (top - (row + 0.5) * _ROW) * unit), wide * unit, unit)
 

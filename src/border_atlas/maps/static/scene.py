@@ -9,12 +9,13 @@ from border_atlas.domain.deck import DeckMap
 from border_atlas.maps.static.aim import sight_of
 from border_atlas.maps.static.furniture import Furniture, Layout, ScaleBar, has_north, layout, scale_bar
 from border_atlas.maps.static.ground import Ground, ground_of
-from border_atlas.maps.static.labels import Box, Label, Room, place_labels, take_marks
+from border_atlas.maps.static.labels import Label, place_labels
 from border_atlas.maps.static.legend import LegendEntry, entries
 from border_atlas.maps.static.legend_box import LegendBox, lay_legend
 from border_atlas.maps.static.marks import AreaMark, MissionMark, area_marks, link_lines, mission_marks
 from border_atlas.maps.static.names import country_names
 from border_atlas.maps.static.projection import Numbers, Sight
+from border_atlas.maps.static.room import Box, Room, take_marks
 from border_atlas.model import LineStatus
 
 
@@ -45,6 +46,7 @@ class Scene:
     links: tuple[Numbers, ...]
     missions: tuple[MissionMark, ...]
     labels: tuple[Label, ...]
+    entries: tuple[LegendEntry, ...]
     legend: LegendBox | None
     bar: ScaleBar | None
     bar_at: Box
@@ -71,11 +73,12 @@ def scene(data: Dataset, wanted: DeckMap, furniture: Furniture, paper: Layout) -
         if taken is not None:
             room.take(taken)
     low = bar_at[3] + 4 * paper.sizes.px if bar else 0.0
-    legend = lay_legend(found.legend(wanted), paper, room, low) if furniture.legend and wanted.legend else None
+    rows = found.legend(wanted)
+    legend = lay_legend(rows, paper, room, low) if furniture.legend and wanted.legend else None
     labels = _labels(data, wanted, found, room) if furniture.labels and wanted.labels else ()
     return Scene(
         paper, found.sight, found.ground.land, found.ground.paths(found.areas), found.areas,
-        link_lines(wanted, found.sight), found.missions, labels, legend, bar, bar_at, north,
+        link_lines(wanted, found.sight), found.missions, labels, rows, legend, bar, bar_at, north,
     )  # fmt: skip
 
 
