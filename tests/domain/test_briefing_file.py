@@ -160,3 +160,23 @@ def test_nothing_but_our_own_error_comes_out(changes: dict[str, Any], slide: Any
 def test_any_bytes_are_refused_or_read(content: bytes) -> None:
     with pytest.raises(BriefingError):
         from_json(content, WORDS)
+
+
+def test_a_profile_keeps_a_record_that_these_data_lack() -> None:
+    content = file(slide={"kind": "mission", "selection": {"mission": "atlantis"}})
+    briefing, notes = from_json(content, WORDS)
+    assert briefing.slides[0].selection == Selection(mission="atlantis")
+    assert notes == ("Slide 1: “atlantis” is no mission of this dataset.",)
+    assert from_json(file(slide={"selection": {"mission": "atlantis"}}), WORDS)[0].slides[0].selection.mission is None
+
+
+def test_a_flood_of_strange_members_ends_in_a_count() -> None:
+    _briefing, notes = from_json(file(**{f"x{number}": 1 for number in range(50)}), WORDS)
+    assert len(notes) == 21
+    assert notes[-1] == "… and 30 more parts of the file were left out."
+
+
+def test_many_names_with_one_twice_are_refused_at_once() -> None:
+    names = ", ".join(f'"n{number}": 1' for number in range(100_000))
+    with pytest.raises(BriefingError, match="“last” twice"):
+        from_json(f'{{{names}, "last": 1, "last": 2}}'.encode(), WORDS)

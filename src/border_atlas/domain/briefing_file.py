@@ -43,6 +43,7 @@ from border_atlas.domain.briefing import (
     tidy,
 )
 from border_atlas.domain.frame import Frame, format_frame, parse_frame
+from border_atlas.domain.selection import Selection
 from border_atlas.domain.url import from_params, to_params
 from border_atlas.domain.vocabulary import Vocabulary
 from border_atlas.errors import BriefingError
@@ -54,6 +55,7 @@ MAX_BYTES: Final = 2_000_000
 
 _MAX_EXTRA: Final = 40
 _MAX_PARAM: Final = 1_000
+_MAX_NOTES: Final = 20
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,39}", re.ASCII)
 _NAME: Final = re.compile(r"[a-z][a-z.]{0,29}", re.ASCII)
 _VERSION_TAG: Final = re.compile(r"[0-9a-z-]{0,40}", re.ASCII)
@@ -116,7 +118,13 @@ def from_json(content: bytes, words: Vocabulary) -> tuple[Briefing, tuple[str, .
         data_version=_tag(found),
         slides=tuple(slides),
     )
-    return briefing, tuple(notes)
+    return briefing, _few(notes)
+
+
+def _few(notes: Sequence[str]) -> tuple[str, ...]:
+    """Let a flood of notes end in a count."""
+    more = len(notes) - _MAX_NOTES
+    return tuple(notes) if more <= 0 else (*notes[:_MAX_NOTES], f"… and {more:,} more parts of the file were left out.")
 
 
 def _parsed(content: bytes) -> _Object:
@@ -137,11 +145,11 @@ def _parsed(content: bytes) -> _Object:
 
 
 def _object(pairs: Sequence[tuple[str, Any]]) -> _Object:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        _refuse(f"The file names “{tidy(twice, 40)}” twice in one place; each name may stand once.")
+    found: _Object = {}
+    for name, value in pairs:
+        if name in found:
+            _refuse(f"The file names “{tidy(name, 40)}” twice in one place; each name may stand once.")
+        found[name] = value
     return found
 
 
@@ -187,22 +195,34 @@ def _slides(found: _Object) -> list[_Object]:
 def _slide_in(number: int, slide: _Object, words: Vocabulary, notes: list[str]) -> Slide:
     where = f"slide {number}"
     notes += [_left_out(where, name) for name in sorted(slide.keys() - _SLIDE)]
-    parsed = from_params(_params(slide, "selection", where), words)
+    params = _params(slide, "selection", where)
+    parsed = from_params(params, words)
     notes += [f"Slide {number}: {note}" for note in parsed.notes]
     slide_id = slide.get("id", f"s{number}")
     if not isinstance(slide_id, str) or not _ID.fullmatch(slide_id):
         _refuse(f"Slide {number}, id: {_shown(slide_id)} is none; right are up to 40 small letters, digits, hyphens.")
+    kind = SlideKind(_one_of(slide, "kind", list(SlideKind), None, where))
     return Slide(
         slide_id=slide_id,
-        kind=SlideKind(_one_of(slide, "kind", list(SlideKind), None, where)),
+        kind=kind,
         title=_text(slide, "title", where, MAX_TITLE),
         text=_text(slide, "text", where, MAX_TEXT),
         notes=_text(slide, "notes", where, MAX_TEXT),
-        selection=parsed.selection,
+        selection=_with_record(kind, parsed.selection, params),
         frame=_frame(slide, where),
         options=SlideOptions(legend=_flag(slide, "legend", where), labels=_flag(slide, "labels", where)),
         extra=_params(slide, "extra", where),
     )
+
+
+def _with_record(kind: SlideKind, selection: Selection, params: Mapping[str, str]) -> Selection:
+    """Keep the record of a profile that these data lack: the slide says so, and other data may have it."""
+    mission, area = (params.get(name, "").strip().casefold() for name in ("mission", "area"))
+    if kind is SlideKind.MISSION and selection.mission is None and _ID.fullmatch(mission):
+        return selection.with_(mission=mission)
+    if kind is SlideKind.AREA and selection.area is None and _ID.fullmatch(area):
+        return selection.with_(area=area)
+    return selection
 
 
 def _check_ids(slides: Sequence[Slide]) -> None:

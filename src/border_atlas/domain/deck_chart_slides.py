@@ -10,7 +10,7 @@ from border_atlas.domain.deck import DeckChart
 from border_atlas.domain.deck_charts import gantt_chart, in_matrix, longest, matrix_chart, years_chart
 from border_atlas.domain.deck_parts import Kit, Parts
 from border_atlas.domain.deck_sources import ids_of
-from border_atlas.domain.deck_words import figures_of, nothing_for, said_of
+from border_atlas.domain.deck_words import count, figures_of, nothing_for, said_of
 from border_atlas.domain.matrix import By
 from border_atlas.domain.richtext import paragraph, plain
 from border_atlas.domain.select import select
@@ -46,7 +46,7 @@ def years_parts(kit: Kit, slide: Slide) -> Parts:
 
 def matrix_parts(kit: Kit, slide: Slide) -> Parts:
     """Fill a slide with who does what, or what is done where (``by`` in its extra: ``mission`` or ``area``)."""
-    by = cast("By", "area" if slide.extra.get("by") == "area" else "mission")
+    by: By = "area" if slide.extra.get("by") == "area" else "mission"
     title = "Who does what" if by == "mission" else "What is done where"
 
     def draw(activities: pd.DataFrame) -> tuple[DeckChart, pd.DataFrame]:
@@ -63,19 +63,30 @@ def _chart_parts(kit: Kit, slide: Slide, draw: Callable[[pd.DataFrame], tuple[De
     activities, only = _focus(kit, view)
     if activities.empty:
         why = nothing_for(view, kit.words) if view.is_empty else _NOTHING
-        return Parts(title=asked, said=said, blocks=(paragraph(why),))
+        return Parts(title=asked, said=_said(said, view, 0, only), blocks=(paragraph(why),))
     chart, shown = draw(activities)
     return Parts(
-        title=asked, said=f"{said}{only}", figures=figures_of(view) if not only else (), charts=(chart,),
-        source_ids=ids_of(shown),
+        title=asked, said=_said(said, view, len(activities), only), figures=figures_of(view) if not only else (),
+        charts=(chart,), source_ids=ids_of(shown),
     )  # fmt: skip
 
 
 def _focus(kit: Kit, view: View) -> tuple[pd.DataFrame, str]:
-    """Keep the activities of the chosen mission or area, and say so."""
+    """Keep the activities of the chosen mission or area, and name it."""
     chosen = view.selection
     if chosen.mission is None and chosen.area is None:
         return view.activities, ""
     rows = view.activities_of(mission_id=chosen.mission, area_id=chosen.area)
-    names = [kit.words.missions.get(chosen.mission or "", ""), kit.words.areas.get(chosen.area or "", "")]
-    return rows, f" Of these only {' on '.join(plain(name) for name in names if name)}: {len(rows)}."
+    names = [
+        kit.words.missions.get(chosen.mission, chosen.mission) if chosen.mission else "",
+        kit.words.areas.get(chosen.area, chosen.area) if chosen.area else "",
+    ]
+    return rows, plain(" on ".join(filter(None, names)))
+
+
+def _said(said: str, view: View, number: int, only: str) -> str:
+    """Say the selection, or of it only what is chosen."""
+    if not only:
+        return said
+    own = f"{only}: {count(number, 'activity', 'activities')}."
+    return own if view.selection.is_empty else f"{said} Of these only {own}"

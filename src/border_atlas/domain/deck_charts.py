@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Final
 
+import numpy as np
 import pandas as pd
 
 from border_atlas.data.dataset import Dataset
@@ -88,7 +89,8 @@ def longest(dataset: Dataset, activities: pd.DataFrame, most: int = MOST_BARS) -
     """Keep the activities of the widest intervals up to the day of the data, in the order of the table."""
     if len(activities) <= most:
         return activities
-    today, begin = (pd.Timestamp(day).as_unit("s") for day in (dataset.data_as_of, date(FIRST_YEAR, 1, 1)))
-    lasted = activities["latest"].clip(upper=today) - activities["earliest"].clip(lower=begin)
-    kept = lasted.sort_values(ascending=False, kind="stable").index[:most]
-    return activities[activities.index.isin(kept)]
+    begin, today = np.datetime64(date(FIRST_YEAR, 1, 1), "s"), np.datetime64(dataset.data_as_of, "s")
+    ends, begins = activities["latest"].to_numpy(), activities["earliest"].to_numpy()
+    lasted = np.minimum(ends, today) - np.maximum(begins, begin)
+    kept = np.argsort(-lasted, kind="stable")[:most]
+    return activities.iloc[np.sort(kept)]

@@ -29,12 +29,13 @@ def frame_bounds(frame: Frame, width_px: int = PANEL[0], height_px: int = PANEL[
     return _box(frame.lon, _up(frame.lat), width_px * degrees, height_px * degrees)
 
 
-def view_bounds(*views: View) -> Bounds | None:
-    """Return the box around all areas and headquarters of views; ``None`` if there are none.
+def view_bounds(*views: View, seats: bool = True) -> Bounds | None:
+    """Return the box around all areas and, if wanted, headquarters of views; ``None`` if there are none.
 
     It is the narrowest; its east may lie above 180°.
     """
-    shapes = [column.to_numpy() for view in views for column in (view.areas.geometry, view.missions.geometry)]
+    frames = [view.areas for view in views] + [view.missions for view in views if seats]
+    shapes = [frame.geometry.to_numpy() for frame in frames]
     points = shapely.get_coordinates(np.concatenate(shapes)) if shapes else np.empty((0, 2))
     if len(points) == 0:
         return None

@@ -128,8 +128,11 @@ def _asked(kit: Kit, slide: Slide) -> Asked:
 
 
 def _states_map(slide: Slide, view: View, states: dict[int, CoverageState], where: str) -> DeckMap:
+    # The question is about borders: a headquarters far off does not widen the frame.
+    bounds = view_bounds(view, seats=False)
+    frame = slide.frame or (fitting_frame(bounds) if bounds else None)
     return DeckMap(
-        view=view, frame=slide.frame, alt=states_alt(states, where), legend=slide.options.legend,
+        view=view, frame=frame, alt=states_alt(states, where), legend=slide.options.legend,
         labels=slide.options.labels, states=states,
     )  # fmt: skip
 

@@ -17,6 +17,8 @@ from border_atlas.model import ACTIVITY_LABELS, ActivityType, Family
 
 #: Names that a sentence lists before it says how many more there are.
 _LISTED: Final = 4
+#: Words with which the sentence of a selection begins, other than names.
+_COMMON: Final = frozenset({"All", "Missions", "Running", "Ended", "Planned", "Other"})
 
 
 def count(number: int, one: str, many: str) -> str:
@@ -36,7 +38,7 @@ def listed(names: Iterable[str], most: int = _LISTED) -> str:
 def said_of(view: View, words: Vocabulary) -> str:
     """Say the selection of a view with its counts."""
     asked = plain(describe(view.selection, words))
-    return f"Nothing matches: {_lower(asked)}." if view.is_empty else f"{asked} ({counts_line(view)})."
+    return f"Nothing matches: {lower_first(asked)}." if view.is_empty else f"{asked} ({counts_line(view)})."
 
 
 def nothing_for(view: View, words: Vocabulary) -> str:
@@ -59,6 +61,7 @@ def figures_of(view: View) -> tuple[tuple[str, str], ...]:
 
 def map_alt(dataset: Dataset, view: View, what: str) -> str:
     """Say what a map shows: ``Map of …: 3 missions at work on 5 border areas; …``."""
+    what = lower_first(what)
     if view.is_empty:
         return f"Map of {what}: nothing is shown."
     labels = mission_labels(dataset)
@@ -98,10 +101,12 @@ def bars_alt(frame: pd.DataFrame, title: str) -> str:
     series = [name for name in frame.columns if name != "category"]
     if frame.empty or not series:
         return plain(f"{title}: no bar.")
-    totals = frame.set_index("category")[series].sum(axis="columns")
-    peak, last = int(totals.idxmax()), int(totals.index[-1])
-    ends = f"most in {peak} ({totals[peak]}), {totals[last]} in {last}"
-    return plain(f"Bars, {title}: {int(totals.index[0])} to {last}; {ends}.")
+    totals = frame[series].sum(axis="columns")
+    years = [int(year) for year in frame["category"]]
+    numbers = [int(number) for number in totals]
+    peak = numbers.index(max(numbers))
+    ends = f"most in {years[peak]} ({numbers[peak]}), {numbers[-1]} in {years[-1]}"
+    return plain(f"Bars, {title}: {years[0]} to {years[-1]}; {ends}.")
 
 
 def gantt_alt(frame: pd.DataFrame, title: str) -> str:
@@ -118,12 +123,13 @@ def matrix_alt(frame: pd.DataFrame, title: str) -> str:
     if frame.empty:
         return plain(f"{title}: no row.")
     cells = frame.melt("row", var_name="kind", value_name="n")
-    fullest = cells.loc[cells["n"].idxmax()]
+    fullest = cells.iloc[int(cells["n"].to_numpy().argmax())]
     kind = ACTIVITY_LABELS[ActivityType(fullest["kind"])].lower()
     most = f"most in one cell: {fullest['n']}, {fullest['row']}, {kind}"
     return plain(f"Matrix, {title}: {count(len(frame), 'row', 'rows')}; {most}.")
 
 
-def _lower(text: str) -> str:
-    first = text.split(" ", 1)[0]
-    return text if first.isupper() or any(char.isupper() for char in first[1:]) else text[:1].lower() + text[1:]
+def lower_first(sentence: str) -> str:
+    """Let the sentence of a selection stand within another; a name at its beginning keeps its letters."""
+    first, _, rest = sentence.partition(" ")
+    return f"{first.lower()} {rest}".rstrip() if first in _COMMON else sentence
