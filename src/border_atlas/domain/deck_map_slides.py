@@ -144,7 +144,7 @@ def _measures(coverage: Coverage, states: Mapping[int, CoverageState]) -> tuple[
         (say_km(told.km_at_work), "of lines with a mission"),
         (say_km(told.km_overlap), "with two or more"),
         (say_km(told.km_gap), "without one any more"),
-        (f"{given_up}", "border areas left" if given_up != 1 else "border area left"),
+        (f"{given_up}", "border areas given up" if given_up != 1 else "border area given up"),
     )
 
 
