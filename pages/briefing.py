@@ -27,7 +27,7 @@ state.write_address(state.current())
 
 number = len(briefing_state.briefing().slides)
 with layout.heading(
-    "Briefing", f"{number} {'slide' if number == 1 else 'slides'}; title, sources and notes come along"
+    "Briefing", f"{number} {'slide' if number == 1 else 'slides'}; title, sources and disclaimer come by themselves"
 ):
     briefing_player.present_button()
     briefing_exports.menu(data, words)
@@ -37,14 +37,14 @@ with st.container(horizontal=True):
 briefing_jobs.show()
 if number:
     briefing_page.whole()
-    listed, edited = st.columns([0.34, 0.66], gap="medium")
+    listed, edited = st.columns([0.27, 0.73], gap="medium")
     with listed:
         briefing_page.steps()
         briefing_page.slide_list()
     with edited:
+        briefing_page.preview(data, words)
         briefing_page.editor()
         briefing_exports.pictures(data, words)
-        briefing_page.preview(data, words)
 else:
     briefing_page.empty()
     briefing_page.steps()

@@ -34,9 +34,9 @@ gaps_controls.examples()
 asked = gaps_controls.controls(words)
 view = gaps_page.show(data, cover(data, cache.stretches(data), asked.question), asked.where(words.countries))
 state.write_address(state.current(), also=gaps_controls.params())
+said = Request(asked.said(words.countries), gaps_controls.params())
 with tools:
-    add_slide.button(
-        SlideKind.GAPS, Selection(), words, title=asked.said(words.countries), extra=gaps_controls.params()
-    )
-    take_away.buttons(data, view, key="gaps", request=Request(asked.said(words.countries), gaps_controls.params()))
+    title = f"Gaps and overlaps {asked.where(words.countries)}, {asked.on}"
+    add_slide.button(SlideKind.GAPS, Selection(), words, title=title, extra=said.params)
+    take_away.buttons(data, view, key="gaps", request=said)
 layout.footer()

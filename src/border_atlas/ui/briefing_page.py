@@ -99,29 +99,36 @@ def _add_text() -> None:
 
 
 def slide_list() -> None:
-    """List the slides in their order; each can be chosen, moved, copied and deleted."""
+    """List the slides in their order; the one at hand can be moved, copied and deleted."""
     at_hand = briefing_state.chosen()
-    for number, slide in enumerate(briefing_state.briefing().slides, start=1):
-        _entry(number, slide, at_hand=slide.slide_id == at_hand)
+    with st.container(gap="xsmall", key="b_list"):
+        for number, slide in enumerate(briefing_state.briefing().slides, start=1):
+            _entry(number, slide, at_hand=slide.slide_id == at_hand)
+    if at_hand:
+        _actions(at_hand)
 
 
 def _entry(number: int, slide: Slide, *, at_hand: bool) -> None:
-    name, up, down, copy, away = st.columns([0.6, 0.1, 0.1, 0.1, 0.1], gap=None, vertical_alignment="center")
-    name.button(
+    st.button(
         f"{number}. {escape(slide.title) or 'Without title'}", icon=ICONS[slide.kind], width="stretch",
         type="primary" if at_hand else "tertiary", key=f"b_open_{slide.slide_id}",
         on_click=briefing_state.choose, args=(slide.slide_id,),
     )  # fmt: skip
-    for column, icon, words, step in (
-        (up, ":material/arrow_upward:", "Move up", partial(move, slide_id=slide.slide_id, by=-1)),
-        (down, ":material/arrow_downward:", "Move down", partial(move, slide_id=slide.slide_id, by=1)),
-        (copy, ":material/content_copy:", "Duplicate", partial(duplicate, slide_id=slide.slide_id)),
-        (away, ":material/delete:", "Delete", partial(delete, slide_id=slide.slide_id)),
-    ):
-        column.button(
-            "", icon=icon, help=words, type="tertiary", key=f"b_{words}_{slide.slide_id}",
-            on_click=briefing_state.edit, args=(step,),
-        )  # fmt: skip
+
+
+def _actions(slide_id: str) -> None:
+    """Offer what can be done with the slide at hand."""
+    with st.container(horizontal=True):
+        for icon, words, step in (
+            (":material/arrow_upward:", "Move up", partial(move, slide_id=slide_id, by=-1)),
+            (":material/arrow_downward:", "Move down", partial(move, slide_id=slide_id, by=1)),
+            (":material/content_copy:", "Duplicate", partial(duplicate, slide_id=slide_id)),
+            (":material/delete:", "Delete", partial(delete, slide_id=slide_id)),
+        ):
+            st.button(
+                "", icon=icon, help=words, key=f"b_{words.lower().replace(' ', '_')}",
+                on_click=briefing_state.edit, args=(step,),
+            )  # fmt: skip
 
 
 def editor() -> None:

@@ -16,7 +16,7 @@ _HISTORY: Final = "briefing_history"
 _CHOSEN: Final = "briefing_chosen"
 _GENERATION: Final = "briefing_generation"
 _KEEPER: Final = "briefing_keeper"
-_EMPTY: Final = Briefing("")
+_EMPTY: Final = Briefing("Briefing")
 
 #: Keeps the briefing in the browser's own session storage, and gives it back to a session that has none yet.
 _KEEP_JS: Final = """

@@ -21,6 +21,8 @@ _ROOM: Final = """
 .stMainBlockContainer h3 { padding: 0; }
 [class*="st-key-find_"] button { justify-content: flex-start; text-align: left; }
 [class*="st-key-find_"] button div { justify-content: flex-start; text-align: left; }
+.st-key-b_list button { justify-content: flex-start; text-align: left; }
+.st-key-b_list button div { justify-content: flex-start; text-align: left; }
 [data-testid="stSidebarHeader"] { height: 2.2rem; padding-bottom: 0; }
 </style>
 """

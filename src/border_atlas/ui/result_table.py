@@ -19,6 +19,7 @@ _TITLES: Final[dict[What, str]] = {
     "areas": "Border areas",
     "activities": "Activities",
 }
+_LONG: Final = ("Name", "Border area", "Activity", "Title")
 _HIDDEN: Final = ("mission_id", "area_id", "activity_id", "Start basis", "End basis", "Sources")
 
 
@@ -51,7 +52,7 @@ def _one(data: Dataset, view: View, what: What) -> None:
         column_config={
             "Length (km)": st.column_config.NumberColumn(format="localized"),
             # Names are long; the dates must be seen without scrolling.
-            **dict.fromkeys(("Name", "Border area", "Activity", "Title"), "medium"),
+            **{name: st.column_config.TextColumn(width="medium") for name in _LONG},
         },
     )  # fmt: skip
     st.download_button(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from border_atlas.domain.deck import Block, DeckSlide, DeckSource, Run
@@ -56,11 +57,14 @@ def _notes(notes: Sequence[str], room: float) -> tuple[tuple[Run, ...], tuple[st
 def _sources(sources: Sequence[DeckSource], room: float) -> tuple[Run, ...]:
     if not sources:
         return ()
-    for number in range(len(sources), -1, -1):
+    fitting: tuple[Run, ...] = ()
+    # From the first on: of hundreds of sources only a few fit.
+    for number in range(len(sources) + 1):
         runs = _listed(sources[:number], len(sources) - number)
-        if count_lines("".join(run.text for run in runs), room, SMALL_SIZE) <= _SOURCE_LINES:
-            return runs
-    return ()
+        if count_lines("".join(run.text for run in runs), room, SMALL_SIZE) > _SOURCE_LINES:
+            break
+        fitting = runs
+    return fitting
 
 
 def _listed(sources: Sequence[DeckSource], more: int) -> tuple[Run, ...]:
@@ -74,5 +78,6 @@ def _listed(sources: Sequence[DeckSource], more: int) -> tuple[Run, ...]:
     return tuple(runs)
 
 
+@lru_cache(maxsize=2048)
 def _short(text: str) -> str:
     return text if width(text, SMALL_SIZE) <= _SOURCE_WIDTH else shortened(text, _SOURCE_WIDTH, SMALL_SIZE)
