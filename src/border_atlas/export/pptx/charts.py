@@ -47,6 +47,7 @@ def _style_bars(chart: Chart, panel: ChartPanel, series: list[str], box: Box) ->
         shown.invert_if_negative = False
     every = nice_step(len(panel.chart.frame) * _YEAR / max(box.w - 0.8, 1.0))
     tidy_axis(chart.category_axis, grid=False)
+    _level_labels(chart.category_axis)
     _skip_labels(chart.category_axis, every)
     tidy_axis(chart.value_axis, grid=True)
     chart.value_axis.minimum_scale = 0
@@ -111,6 +112,14 @@ def tidy_axis(axis: Any, *, grid: bool) -> None:  # noqa: ANN401  axes share no 
     axis.major_tick_mark = axis.minor_tick_mark = XL_TICK_MARK.NONE
     axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     axis.tick_labels.font.size = Pt(CHART_SIZE)
+
+
+def _level_labels(axis: Any) -> None:  # noqa: ANN401  as above
+    """Keep labels level: some programs would rather turn them than leave some out.
+
+    A hundredth of a degree, because LibreOffice takes exactly 0 for a wish to break labels into letters.
+    """
+    axis._element.find(".//{*}txPr/{*}bodyPr").set("rot", "600")  # noqa: SLF001  the library has no word for it
 
 
 def _skip_labels(axis: Any, every: int) -> None:  # noqa: ANN401  as above

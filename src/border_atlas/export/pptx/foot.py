@@ -10,11 +10,13 @@ from border_atlas.export.pptx.look import SMALL_SIZE
 from border_atlas.export.pptx.measure import count_lines, line_height, shortened, width
 from border_atlas.export.pptx.page import Box, Page
 from border_atlas.export.pptx.sheets import Texts
-from border_atlas.export.pptx.texts import Para, one_line, safe_link
+from border_atlas.export.pptx.texts import Para, linked, one_line, safe_link
 
-#: Most lines of small print; notes that need more go on a slide of their own.
-_MOST_LINES: Final = 8
+#: Most lines of notes; those that need more stand on the disclaimer slide, or on a slide of their own.
+_NOTE_LINES: Final = 4
 _SOURCE_LINES: Final = 2
+#: More sources than this never fit.
+_MOST_SOURCES: Final = 12
 #: Longest source in inches; the whole of it stands on the slide of sources.
 _SOURCE_WIDTH: Final = 3.6
 _BOUNDARIES: Final = "Boundaries: "
@@ -30,10 +32,10 @@ class Foot:
     top: float
 
 
-def plan_foot(slide: DeckSlide, page: Page, *, notes: bool) -> Foot:
-    """Lay out the small print above the footer; ``notes``: with the notes on boundaries."""
+def plan_foot(slide: DeckSlide, page: Page, *, rest: str = "") -> Foot:
+    """Lay out the small print above the footer; ``rest`` is where notes stand that have no room here."""
     inner = page.inner
-    said, left_over = _notes(slide.boundary_notes if notes else (), inner.w)
+    said, left_over = _notes(slide.boundary_notes, inner.w, rest)
     sources = _sources(slide.sources, inner.w)
     paras = tuple(Para(Block("paragraph", runs)) for runs in (said, sources) if runs)
     if not paras:
@@ -44,12 +46,12 @@ def plan_foot(slide: DeckSlide, page: Page, *, notes: bool) -> Foot:
     return Foot(Texts(paras, box, SMALL_SIZE), left_over, box.y)
 
 
-def _notes(notes: Sequence[str], room: float) -> tuple[tuple[Run, ...], tuple[str, ...]]:
+def _notes(notes: Sequence[str], room: float, rest: str) -> tuple[tuple[Run, ...], tuple[str, ...]]:
     texts = tuple(filter(None, map(one_line, notes)))
     for number in range(len(texts), 0, -1):
-        more = " More on the next slide." if number < len(texts) else ""
+        more = f" More notes on {rest}." if number < len(texts) else ""
         line = " ".join(texts[:number]) + more
-        if count_lines(_BOUNDARIES + line, room, SMALL_SIZE) <= _MOST_LINES - _SOURCE_LINES:
+        if count_lines(_BOUNDARIES + line, room, SMALL_SIZE) <= _NOTE_LINES:
             return (Run(_BOUNDARIES, bold=True), Run(line)), texts[number:]
     return (), texts
 
@@ -72,7 +74,7 @@ def _listed(sources: Sequence[DeckSource], more: int) -> tuple[Run, ...]:
     for source in sources:
         between = "" if len(runs) == 1 else " · "
         runs.append(Run(f"{between}[{source.number}] "))
-        runs.append(Run(_short(one_line(source.text)), link=safe_link(source.url)))
+        runs.extend(linked(_short(one_line(source.text)), safe_link(source.url)))
     if more:
         runs.append(Run(f" · and {more} more, see the slide of sources." if sources else f"{more}, see their slide."))
     return tuple(runs)

@@ -26,7 +26,7 @@ from border_atlas.export.pptx.texts import one_line
 _OFFSET: Final = "Begin (year)"
 _MARKS: Final = "Marks"
 #: Widest label of a row, as a share of the chart.
-_LABELS: Final = 0.4
+_LABELS: Final = 0.45
 _LEGEND: Final = 0.42
 _AXIS: Final = 0.32
 #: How much of a colour is left where a bar is only possible.
@@ -62,11 +62,11 @@ def draw_gantt(shapes: Shapes, panel: ChartPanel) -> None:
     families = [name for name in panel.chart.colours if name in {bar.family for bar in bars}]
     families += sorted({bar.family for bar in bars} - set(families))
     room = min(max(width(bar.label, CHART_SIZE) for bar in bars) + 0.15, box.w * _LABELS)
-    data = _data(bars, families, room)
+    data = _data(bars, families, room, panel.years)
     placed = add_chart(shapes, XL_CHART_TYPE.BAR_STACKED, box, data)
     describe(placed.shape, panel.heading or "Timeline", panel.chart.alt)
     colours = [panel.chart.colours.get(family, GREY) for family in families]
-    _style(placed, bars, colours, (room, box))
+    _style(placed, bars, colours, (room, box), panel.years)
 
 
 def _bars(table: pd.DataFrame) -> list[_Bar]:
@@ -85,7 +85,7 @@ def _bar(row: str, parts: pd.DataFrame) -> _Bar:
     )  # fmt: skip
 
 
-def _data(bars: Sequence[_Bar], families: Sequence[str], room: float) -> CategoryChartData:
+def _data(bars: Sequence[_Bar], families: Sequence[str], room: float, years: tuple[float, float]) -> CategoryChartData:
     data = CategoryChartData(number_format="0.00")
     data.categories = [shortened(bar.label, room - 0.1, CHART_SIZE) for bar in bars]
     data.add_series(_OFFSET, [round(bar.begin, 3) for bar in bars])
@@ -97,7 +97,7 @@ def _data(bars: Sequence[_Bar], families: Sequence[str], room: float) -> Categor
             (f"{label}, possible after", "after"),
         ):
             data.add_series(name, [_length(bar, family, part) for bar in bars])
-    first, last = _span(bars)
+    first, last = _span(years)
     data.add_series(_MARKS, [round((last - first) * _SIGN, 3) if bar.end_sign else None for bar in bars])
     return data
 
@@ -107,12 +107,14 @@ def _length(bar: _Bar, family: str, part: str) -> float | None:
     return value if bar.family == family and value > 0 else None
 
 
-def _span(bars: Sequence[_Bar]) -> tuple[float, float]:
-    first, last = min(bar.begin for bar in bars), max(bar.end for bar in bars)
+def _span(years: tuple[float, float]) -> tuple[float, float]:
+    first, last = years
     return min(first, last - _SHORTEST), last
 
 
-def _style(placed: Placed, bars: Sequence[_Bar], colours: Sequence[str], room: tuple[float, Box]) -> None:
+def _style(
+    placed: Placed, bars: Sequence[_Bar], colours: Sequence[str], room: tuple[float, Box], years: tuple[float, float]
+) -> None:
     chart = placed.chart
     plot = chart.plots[0]
     plot.overlap, plot.gap_width = 100, 45
@@ -126,7 +128,7 @@ def _style(placed: Placed, bars: Sequence[_Bar], colours: Sequence[str], room: t
     for at, bar in enumerate(bars):
         _sign(series[0], at, bar.begin_sign, XL_LABEL_POSITION.INSIDE_END)
         _sign(series[-1], at, bar.end_sign, XL_LABEL_POSITION.INSIDE_BASE)
-    _axes(chart, bars, room[1].w - room[0])
+    _axes(chart, years, room[1].w - room[0])
     add_legend(chart)
     kept = {1 + 3 * at + 1 for at in range(len(colours))}
     _thin_legend(chart, [at for at in range(len(series)) if at not in kept])
@@ -150,8 +152,8 @@ def _sign(series: Any, at: int, sign: str, place: XL_LABEL_POSITION) -> None:  #
     label.position = place
 
 
-def _axes(chart: Chart, bars: Sequence[_Bar], room: float) -> None:
-    first, last = _span(bars)
+def _axes(chart: Chart, span: tuple[float, float], room: float) -> None:
+    first, last = _span(span)
     step = nice_step((last - first) * _YEAR / max(room, 1.0))
     rows, years = chart.category_axis, chart.value_axis
     tidy_axis(rows, grid=False)

@@ -1,8 +1,5 @@
-"""The legend of a map as shapes: signs and words in a strip below it."""
+"""The legend of a map as shapes: signs and words that can be moved."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import groupby
 from typing import Final
 
 from pptx.enum.dml import MSO_LINE
@@ -10,17 +7,14 @@ from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Inches, Pt
 
-from border_atlas.export.pptx.measure import line_height, width
+from border_atlas.export.pptx.legend_plan import ROW, SIGN, SIZE
 from border_atlas.export.pptx.page import Box
 from border_atlas.export.pptx.shapes import MUTED, Shapes, Style, add_line, decorate, describe, rgb
+from border_atlas.export.pptx.sheets import LegendPanel
 from border_atlas.export.pptx.texts import one_line
-from border_atlas.maps.static.legend import LegendEntry
+from border_atlas.maps.static.draw import LegendEntry
 
-_SIZE: Final = 11
-_ROW: Final = line_height(_SIZE) + 0.06
-_SIGN: Final = 0.34
 _MARKER: Final = 0.15
-_BETWEEN: Final = 0.22
 _LINE_WIDTH: Final = 3.5
 _SHORT_DASH: Final = 2.0
 _SHAPES: Final = {
@@ -36,60 +30,22 @@ _SHAPES: Final = {
 }
 
 
-@dataclass(frozen=True)
-class _Item:
-    """A heading (without a sign) or an entry, and where it stands in the strip."""
-
-    text: str
-    entry: LegendEntry | None
-    x: float
-    row: int
-    wide: float
-
-
-def legend_height(entries: Sequence[LegendEntry], room: float) -> float:
-    """Return the height of the strip in inches; 0 without entries."""
-    items = _laid(entries, room)
-    return (max(item.row for item in items) + 1) * _ROW if items else 0.0
-
-
-def draw_legend(shapes: Shapes, entries: Sequence[LegendEntry], box: Box) -> None:
-    """Draw the legend as a group."""
+def draw_legend(shapes: Shapes, panel: LegendPanel) -> None:
+    """Draw a laid legend as a group of signs and words."""
     group = shapes.add_group_shape()
     describe(group, "Legend")
-    for item in _laid(entries, box.w):
-        top = box.y + item.row * _ROW
-        at = Box(box.x + item.x, top, item.wide, _ROW)
+    for item in panel.items:
+        at = Box(panel.box.x + item.x, panel.box.y + item.y, item.wide, ROW)
         if item.entry is None:
             add_line(group.shapes, at, "Legend heading", item.text, _style(bold=True), wrap=False)
             continue
-        _draw_sign(group.shapes, item.entry, Box(at.x, top, _SIGN, _ROW))
-        words = Box(at.x + _SIGN, top, at.w - _SIGN, _ROW)
+        _draw_sign(group.shapes, item.entry, Box(at.x, at.y, SIGN, ROW))
+        words = Box(at.x + SIGN, at.y, at.w - SIGN, ROW)
         add_line(group.shapes, words, f"Legend: {item.text}", item.text, _style(bold=False), wrap=False)
 
 
 def _style(*, bold: bool) -> Style:
-    return Style(_SIZE, MUTED, bold=bold, anchor=MSO_ANCHOR.MIDDLE)
-
-
-def _laid(entries: Sequence[LegendEntry], room: float) -> list[_Item]:
-    """Let headings and entries flow; each heading begins a row."""
-    items: list[_Item] = []
-    row = -1
-    for group, found in groupby(entries, key=lambda entry: entry.group):
-        row, x = row + 1, 0.0
-        heading = f"{one_line(group)}:"
-        wide = width(heading, _SIZE, bold=True)
-        items.append(_Item(heading, None, x, row, wide))
-        x = indent = wide + _BETWEEN * 0.7
-        for entry in found:
-            text = one_line(entry.label)
-            wide = _SIGN + width(text, _SIZE)
-            if x > indent and x + wide > room:
-                row, x = row + 1, indent if indent < room / 3 else 0.0
-            items.append(_Item(text, entry, x, row, wide))
-            x += wide + _BETWEEN
-    return items
+    return Style(SIZE, MUTED, bold=bold, anchor=MSO_ANCHOR.MIDDLE)
 
 
 def _draw_sign(shapes: Shapes, entry: LegendEntry, box: Box) -> None:

@@ -33,6 +33,9 @@ SMALL_SIZE: Final = 9
 FOOTER_SIZE: Final = 10
 HEADING_SIZE: Final = 14
 
+#: Maps are drawn smaller and enlarged, so that names and lines can be read from the last row.
+ENLARGED: Final = 1.4
+
 
 def theme_colours(style: HouseStyle) -> dict[str, str]:
     """Return the colours of the theme by their names in the file format."""

@@ -1,4 +1,4 @@
-"""Maps on slides: the map as a crisp picture, its names and its legend as shapes that can be moved."""
+"""Maps on slides: the map as a crisp picture, its names as shapes that can be moved."""
 
 import io
 from collections.abc import Sequence
@@ -12,18 +12,15 @@ from pptx.util import Inches, Pt
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.deck import DeckMap, Run
 from border_atlas.export.guard import clean
-from border_atlas.export.pptx.legend import draw_legend, legend_height
+from border_atlas.export.pptx.look import ENLARGED
 from border_atlas.export.pptx.page import Box
 from border_atlas.export.pptx.shapes import Shapes, Style, add_run, bare, describe, rgb
 from border_atlas.export.pptx.sheets import MapPanel
 from border_atlas.export.pptx.tables import draw_heading
 from border_atlas.export.pptx.texts import one_line
-from border_atlas.maps.static.draw import BARE, LabelPlace, draw_map, label_places, legend_entries
+from border_atlas.maps.static.draw import BARE, LabelPlace, draw_map, label_places
 
-#: Maps are drawn smaller and enlarged, so that names and lines can be read from the last row.
-_ENLARGED: Final = 1.4
 _DPI: Final = 220
-_GAP: Final = 0.08
 _ALIGN: Final = {"left": PP_ALIGN.LEFT, "centre": PP_ALIGN.CENTER, "right": PP_ALIGN.RIGHT}
 _SHARE: Final = {"left": 0.0, "centre": 0.5, "right": 1.0}
 #: Names may be a little wider in another machine's letters.
@@ -31,21 +28,15 @@ _SLACK: Final = 1.12
 
 
 def draw_map_panel(shapes: Shapes, data: Dataset, panel: MapPanel, title: str) -> None:
-    """Draw a map with caption, names and legend into its box."""
+    """Draw a map with caption and names into its box."""
     caption = one_line(panel.deck_map.caption)
     box = draw_heading(shapes, "" if caption.casefold() == title.casefold() else caption, panel.box)
-    width, height = box.w / _ENLARGED, box.h / _ENLARGED
-    entries = legend_entries(data, panel.deck_map, width_in=width, height_in=height)
-    below = legend_height(entries, box.w)
-    picture = box.top(box.h - below - _GAP) if below else box
-    _draw_picture(shapes, data, panel.deck_map, picture)
-    if below:
-        draw_legend(shapes, entries, Box(box.x, box.bottom - below, box.w, below))
+    _draw_picture(shapes, data, panel.deck_map, box)
 
 
 def _draw_picture(shapes: Shapes, data: Dataset, deck_map: DeckMap, box: Box) -> None:
-    width, height = box.w / _ENLARGED, box.h / _ENLARGED
-    drawn = draw_map(data, deck_map, width_in=width, height_in=height, dpi=round(_DPI * _ENLARGED), furniture=BARE)
+    width, height = box.w / ENLARGED, box.h / ENLARGED
+    drawn = draw_map(data, deck_map, width_in=width, height_in=height, dpi=round(_DPI * ENLARGED), furniture=BARE)
     picture = shapes.add_picture(io.BytesIO(drawn), *box.emu)
     describe(picture, "Map", deck_map.alt or "Map")
     places = label_places(data, deck_map, width_in=width, height_in=height) if deck_map.labels else ()
@@ -61,16 +52,16 @@ def _draw_names(shapes: Shapes, places: Sequence[LabelPlace], box: Box) -> None:
 
 
 def _draw_name(shapes: Shapes, place: LabelPlace, box: Box) -> None:
-    wide, high = place.width * _ENLARGED * _SLACK, place.height * _ENLARGED
-    left = box.x + place.x * _ENLARGED - wide * _SHARE[place.anchor]
+    wide, high = place.width * ENLARGED * _SLACK, place.height * ENLARGED
+    left = box.x + place.x * ENLARGED - wide * _SHARE[place.anchor]
     left = min(max(left, box.x), max(box.right - wide, box.x))
-    top = box.y + place.y * _ENLARGED - high / 2
+    top = box.y + place.y * ENLARGED - high / 2
     shape = shapes.add_textbox(Inches(left), Inches(top), Inches(wide), Inches(high))
     describe(shape, f"Name: {one_line(place.text)}")
     bare(shape.text_frame, MSO_ANCHOR.MIDDLE, wrap=False)
     paragraph = shape.text_frame.paragraphs[0]
     paragraph.alignment = _ALIGN[place.anchor]
-    style = Style(round(place.size * _ENLARGED, 1), bold=place.bold)
+    style = Style(round(place.size * ENLARGED, 1), bold=place.bold)
     add_run(paragraph, Run(clean(place.text), italic=place.italic), style)
     for run in paragraph.runs:
         run.font.size = Pt(style.size)

@@ -51,7 +51,7 @@ def layout_content(name: str, roles: tuple[str, ...], page: Page, footer: str) -
     title = "ctrTitle" in roles
     shapes = [_role(number, role, page) for number, role in enumerate(roles, start=2)]
     if title:
-        shapes.insert(0, _bar(20, "Accent", Box(page.margin, 2.15, 0.9, 0.08), "bg1"))
+        shapes.insert(0, _bar(20, "Accent", Box(page.margin, 4.5, 0.9, 0.07), "bg1"))
     colour = "bg1" if title else "tx2"
     at = f'type="ftr" sz="quarter" idx="{FOOTER_IDX}"'
     shapes.append(_footer(8, at, page.footer, footer, colour))
@@ -66,8 +66,8 @@ def _role(number: int, role: str, page: Page) -> str:
     low = f'type="body" sz="quarter" idx="{SAID_IDX}"'
     white = _level(4000, "bg1", bold=True), _level(2000, "bg1")
     made = {
-        "ctrTitle": ("Title", 'type="ctrTitle"', Box(inner.x, 2.45, inner.w, 1.9), white[0]),
-        "subTitle": ("Subtitle", 'type="subTitle" idx="1"', Box(inner.x, 4.5, inner.w, 1.4), white[1]),
+        "ctrTitle": ("Title", 'type="ctrTitle"', Box(inner.x, 2.3, inner.w, 1.95), white[0]),
+        "subTitle": ("Subtitle", 'type="subTitle" idx="1"', Box(inner.x, 4.82, inner.w, 1.7), white[1]),
         "title": ("Title", 'type="title"', Box(inner.x, TITLE_TOP, inner.w, 0.6), ""),
         "said": ("Selection", low, Box(inner.x, 1.12, inner.w, 0.34), _level(1400, "tx2")),
         "body": ("Text", f'type="body" idx="{BODY_IDX}"', inner.below(1.23), ""),

@@ -12,8 +12,10 @@ from PIL import ImageFont
 #: Height of a line of text in sizes of its letters.
 LINE: Final = 1.2
 _POINTS: Final = 72
-#: Arial runs narrower than DejaVu Sans; measured on English text the ratio is 0.88.
-_NARROWER: Final = 0.94
+#: Arial runs narrower than DejaVu Sans: on names, titles and summaries of the dataset 0.88 to 0.93 of its width,
+#: in bold 0.84 to 0.89; its capitals do not.
+_NARROWER: Final = {False: 0.91, True: 0.87}
+_CAPITALS: Final = {False: 1.04, True: 0.97}
 _EM: Final = 200
 _WIDE: Final = frozenset("WF")
 
@@ -29,7 +31,7 @@ def _advance(character: str, *, bold: bool) -> float:
     """Return the width of a character in sizes."""
     if unicodedata.east_asian_width(character) in _WIDE:
         return 1.0
-    return _font(bold=bold).getlength(character) / _EM * _NARROWER
+    return _font(bold=bold).getlength(character) / _EM * (_CAPITALS if character.isupper() else _NARROWER)[bold]
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:

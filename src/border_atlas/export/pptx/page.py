@@ -19,6 +19,8 @@ FOOTER_TOP: Final = 7.04
 FOOTER_HEIGHT: Final = 0.3
 #: Space between two things on a slide.
 GAP: Final = 0.18
+#: Space between columns of text.
+COLUMN_GAP: Final = 0.4
 
 
 @dataclass(frozen=True)

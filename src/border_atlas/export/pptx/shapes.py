@@ -87,6 +87,13 @@ def bare(frame: TextFrame, anchor: MSO_ANCHOR = MSO_ANCHOR.TOP, *, wrap: bool = 
     frame.vertical_anchor = anchor
 
 
+def set_columns(frame: TextFrame, number: int, gap: float) -> None:
+    """Let a text flow in columns."""
+    properties = frame._txBody.bodyPr  # noqa: SLF001  the library has no word for columns
+    properties.set("numCol", str(number))
+    properties.set("spcCol", str(int(Inches(gap))))
+
+
 def fill_text(frame: TextFrame, paras: Iterable[Para], style: Style) -> None:
     """Write paragraphs into a text box or placeholder."""
     bare(frame, style.anchor)
@@ -136,6 +143,7 @@ def _set_bullet(paragraph: _Paragraph, para: Para) -> None:
         bullet = f'<a:buAutoNum {nsdecls("a")} type="arabicPeriod" startAt="{para.number}"/>'
     elif para.block.kind == "bullet":
         bullet = f'<a:buChar {nsdecls("a")} char="•"/>'
+        properties.append(parse_xml(f'<a:buFont {nsdecls("a")} typeface="Arial"/>'))
     else:
         bullet = f"<a:buNone {nsdecls('a')}/>"
     properties.append(parse_xml(bullet))

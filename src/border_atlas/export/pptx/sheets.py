@@ -3,42 +3,54 @@
 from dataclasses import dataclass, field
 
 from border_atlas.domain.deck import DeckChart, DeckMap
+from border_atlas.export.pptx.legend_plan import Item
 from border_atlas.export.pptx.page import Box
 from border_atlas.export.pptx.texts import Para
 
 
 @dataclass(frozen=True)
 class Texts:
-    """Paragraphs in a box in one size."""
+    """Paragraphs in a box in one size; in ``columns`` side by side."""
 
     paras: tuple[Para, ...]
     box: Box
     size: float
+    columns: int = 1
 
 
 @dataclass(frozen=True)
 class Figures:
-    """Key figures as (value, label) in a strip."""
+    """Key figures as (value, label): in a strip, or ``stacked`` below each other."""
 
     pairs: tuple[tuple[str, str], ...]
     box: Box
+    stacked: bool = False
 
 
 @dataclass(frozen=True, eq=False)
 class MapPanel:
-    """A map with its caption and legend."""
+    """A map with its caption."""
 
     deck_map: DeckMap
     box: Box
 
 
+@dataclass(frozen=True)
+class LegendPanel:
+    """The legend of the maps on a slide."""
+
+    items: tuple[Item, ...]
+    box: Box
+
+
 @dataclass(frozen=True, eq=False)
 class ChartPanel:
-    """A chart of bars, or some rows of a timeline."""
+    """A chart of bars, or some rows of a timeline; ``years`` is how far the whole timeline goes."""
 
     chart: DeckChart
     heading: str
     box: Box
+    years: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True)
@@ -69,11 +81,10 @@ class MatrixPanel:
     heading: str
     alt: str
     grid: Grid
-    head_height: float
     box: Box
 
 
-Panel = MapPanel | ChartPanel | TablePanel | MatrixPanel
+Panel = MapPanel | LegendPanel | ChartPanel | TablePanel | MatrixPanel
 
 
 @dataclass(frozen=True)

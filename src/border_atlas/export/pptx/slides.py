@@ -13,14 +13,34 @@ from border_atlas.domain.deck import Deck, DeckSlide, Run
 from border_atlas.export.pptx.charts import draw_bars
 from border_atlas.export.pptx.figures import draw_figures
 from border_atlas.export.pptx.gantt import draw_gantt
+from border_atlas.export.pptx.legend import draw_legend
 from border_atlas.export.pptx.look import TITLE_SIZES
 from border_atlas.export.pptx.maps import draw_map_panel
 from border_atlas.export.pptx.master import Layout, layout_named
 from border_atlas.export.pptx.master_xml import BODY_IDX, FOOTER_IDX, NUMBER_IDX, SAID_IDX
 from border_atlas.export.pptx.measure import first_fitting
-from border_atlas.export.pptx.page import Page
-from border_atlas.export.pptx.shapes import MUTED, WHITE, Style, add_run, add_text, bare, describe, fill_text
-from border_atlas.export.pptx.sheets import ChartPanel, MapPanel, MatrixPanel, Panel, Sheet, TablePanel, Texts
+from border_atlas.export.pptx.page import COLUMN_GAP, Page
+from border_atlas.export.pptx.shapes import (
+    MUTED,
+    WHITE,
+    Style,
+    add_run,
+    add_text,
+    bare,
+    describe,
+    fill_text,
+    set_columns,
+)
+from border_atlas.export.pptx.sheets import (
+    ChartPanel,
+    LegendPanel,
+    MapPanel,
+    MatrixPanel,
+    Panel,
+    Sheet,
+    TablePanel,
+    Texts,
+)
 from border_atlas.export.pptx.tables import draw_matrix, draw_table
 from border_atlas.export.pptx.texts import one_line, paragraphs
 
@@ -96,6 +116,8 @@ def _draw_panel(made: Slide, data: Dataset, panel: Panel, title: str) -> None:
     match panel:
         case MapPanel():
             draw_map_panel(made.shapes, data, panel, title)
+        case LegendPanel():
+            draw_legend(made.shapes, panel)
         case ChartPanel(chart=chart) if chart.kind == "gantt":
             draw_gantt(made.shapes, panel)
         case ChartPanel():
@@ -121,6 +143,8 @@ def _fill_texts(made: Slide, number: int, name: str, texts: Texts | None, colour
     shape.left, shape.top, shape.width, shape.height = texts.box.emu
     style = Style(texts.size) if colour is None else Style(texts.size, colour)
     fill_text(shape.text_frame, texts.paras, style)
+    if texts.columns > 1:
+        set_columns(shape.text_frame, texts.columns, COLUMN_GAP)
 
 
 def _remove(shape: Any) -> None:  # noqa: ANN401  as above

@@ -11,10 +11,14 @@ from border_atlas.export.pptx.measure import count_lines, line_height
 
 #: Longest address that PowerPoint takes.
 _MAX_LINK: Final = 2_079
+#: Most characters of a source that are underlined as a link.
+_LONGEST_LINK: Final = 48
 _URL_SAFE: Final = ":/?#[]@!$&'()*+,;=%-._~"
 #: Indent of a list level in inches, and space after a paragraph in lines.
 INDENT: Final = 0.28
 AFTER: Final = 0.4
+#: A paragraph is cut only where so many lines stand before and after.
+_LEAST_LINES: Final = 3
 #: Deeper lists are drawn at this depth.
 MAX_LEVEL: Final = 4
 
@@ -58,6 +62,18 @@ def safe_link(url: str) -> str:
     return link if len(link) <= _MAX_LINK else ""
 
 
+def linked(text: str, link: str) -> tuple[Run, ...]:
+    """Link the publisher, or the first words, of a source; long links break badly in some programs."""
+    if not link:
+        return (Run(text),)
+    head, colon, rest = text.partition(": ")
+    if not colon or len(head) > _LONGEST_LINK:
+        at = text.rfind(" ", 0, _LONGEST_LINK)
+        at = at if len(text) > _LONGEST_LINK and at > 0 else min(len(text), _LONGEST_LINK)
+        return tuple(run for run in (Run(text[:at], link=link), Run(text[at:])) if run.text)
+    return Run(head, link=link), Run(f": {rest}")
+
+
 def paragraphs(blocks: Iterable[Block]) -> tuple[Para, ...]:
     """Clean blocks, number the items of lists and drop what is empty."""
     found: list[Para] = []
@@ -95,7 +111,7 @@ def text_height(paras: Iterable[Para], room: float, size: float) -> float:
     return sum(para_height(para, room, size) for para in paras)
 
 
-def fitting_size(paras: Sequence[Para], sizes: Sequence[int], room: float, height: float) -> int | None:
+def fitting_size(paras: Sequence[Para], sizes: Sequence[int], room: float, height: float) -> float | None:
     """Return the first size in which all paragraphs fit, or ``None``."""
     return next((size for size in sizes if text_height(paras, room, size) <= height), None)
 
@@ -111,16 +127,23 @@ def cut_to_pages(paras: Iterable[Para], room: float, height: float, size: float)
         if needs <= left:
             pages[-1].append(para)
             left -= needs
-        elif needs <= height or left < height:
+        elif left < height and not _worth_cutting(needs, left, size):
             waiting.append(para)
             pages.append([])
             left = height
         else:
-            first, rest = _halves(para, room, height, size)
+            first, rest = _halves(para, room, left, size)
             pages[-1].append(first)
             waiting.extend([rest] if rest else [])
-            pages.extend([[]] if rest else [])
+            pages.append([])
+            left = height
     return [tuple(page) for page in pages if page]
+
+
+def _worth_cutting(needs: float, left: float, size: float) -> bool:
+    """Whether enough lines of a paragraph stand on both pages if it is cut."""
+    least = _LEAST_LINES * line_height(size)
+    return left >= least and needs - left >= least
 
 
 def _halves(para: Para, room: float, height: float, size: float) -> tuple[Para, Para | None]:

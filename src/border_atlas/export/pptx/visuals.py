@@ -6,13 +6,15 @@ from typing import Final
 import pandas as pd
 
 from border_atlas.charts.labels import SHORT_TYPES
+from border_atlas.data.dataset import Dataset
 from border_atlas.domain.deck import DeckChart, DeckMap, DeckTable
-from border_atlas.export.pptx import grids
-from border_atlas.export.pptx.look import CHART_SIZE, HEADING_SIZE
+from border_atlas.export.pptx import grids, legend_plan
+from border_atlas.export.pptx.look import CHART_SIZE, ENLARGED, HEADING_SIZE
 from border_atlas.export.pptx.measure import line_height, width
 from border_atlas.export.pptx.page import GAP, Box
-from border_atlas.export.pptx.sheets import ChartPanel, Grid, MapPanel, MatrixPanel, Panel, TablePanel
+from border_atlas.export.pptx.sheets import ChartPanel, Grid, LegendPanel, MapPanel, MatrixPanel, Panel, TablePanel
 from border_atlas.export.pptx.texts import one_line
+from border_atlas.maps.static.draw import LegendEntry, legend_entries
 from border_atlas.model import ActivityType
 
 HEADING: Final = line_height(HEADING_SIZE) + 0.08
@@ -20,10 +22,11 @@ REMARK: Final = 0.28
 #: Height of a row of a timeline, and of its years and legend together.
 _BAR_ROW: Final = 0.29
 _BAR_FRAME: Final = 0.85
-_MATRIX_ROW: Final = 0.31
+_MATRIX_CELL: Final = 0.09
 _MATRIX_NAMES: Final = 0.3
-_MATRIX_COLUMN: Final = 0.72
+_MATRIX_COLUMN: Final = 0.95
 _LEAST_CHART: Final = 2.2
+_LEGEND_GAP: Final = 0.1
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,6 @@ class LaidMatrix:
     heading: str
     alt: str
     grid: Grid
-    head_height: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,9 +66,10 @@ class Bars:
 
 @dataclass(frozen=True)
 class Maps:
-    """Maps side by side."""
+    """Maps side by side, with the entries of their legend."""
 
     maps: tuple[DeckMap, ...]
+    legend: tuple[LegendEntry, ...] = ()
 
 
 Visual = Maps | Bars | Timeline | LaidMatrix | LaidTable | DeckTable
@@ -80,9 +83,8 @@ def place(visual: Visual, box: Box, most: float) -> Placed:
     even a part fits. ``most`` is the height that an empty slide has.
     """
     match visual:
-        case Maps(maps):
-            boxes = box.columns(len(maps), 2 * GAP)
-            return tuple(MapPanel(one, part) for one, part in zip(maps, boxes, strict=True)), None, box.h
+        case Maps():
+            return _place_maps(visual, box), None, box.h
         case Bars(chart, heading):
             return ((ChartPanel(chart, heading, box),), None, box.h) if box.h >= _LEAST_CHART else ((), visual, 0.0)
         case Timeline():
@@ -108,9 +110,9 @@ def table_height(laid: LaidTable) -> float:
     return sum(laid.grid.heights) + extra
 
 
-def charts_of(charts: tuple[DeckChart, ...], title: str, room: float) -> list[Visual]:
+def charts_of(charts: tuple[DeckChart, ...], title: str, box: Box) -> list[Visual]:
     """Make visuals of charts; a heading that repeats the slide's title is left out."""
-    return [_chart(chart, _heading(chart.title, title), room) for chart in charts if not chart.frame.empty]
+    return [_chart(chart, _heading(chart.title, title), box) for chart in charts if not chart.frame.empty]
 
 
 def tables_of(tables: tuple[DeckTable, ...], title: str) -> list[Visual]:
@@ -123,33 +125,59 @@ def _heading(heading: str, title: str) -> str:
     return "" if tidy.casefold() == one_line(title).casefold() else tidy
 
 
-def _chart(chart: DeckChart, heading: str, room: float) -> Visual:
+def _chart(chart: DeckChart, heading: str, box: Box) -> Visual:
     if chart.kind == "bars":
         return Bars(chart, heading)
     if chart.kind == "gantt":
         return Timeline(chart, heading, tuple(dict.fromkeys(map(str, chart.frame["row"]))))
-    return _matrix(chart, heading, room)
+    return _matrix(chart, heading, box)
 
 
-def _matrix(chart: DeckChart, heading: str, room: float) -> LaidMatrix:
+def _matrix(chart: DeckChart, heading: str, box: Box) -> LaidMatrix:
+    """Lay out a matrix, in smaller rows if it then needs no second slide."""
     head = ("", *(column_name(str(name)) for name in chart.frame.columns[1:]))
     rows = tuple(
         (one_line(str(row[0])), *("" if pd.isna(n) or not n else f"{int(n):,}" for n in row[1:]))
         for row in chart.frame.itertuples(index=False, name=None)
     )
+    both = [_matrix_grid(head, rows, size, box.w) for size in (CHART_SIZE, CHART_SIZE - 1)]
+    room = box.h - (HEADING if heading else 0.0)
+    grid = next((one for one in both if sum(one.heights) <= room), both[0])
+    return LaidMatrix(heading, chart.alt, grid)
+
+
+def _matrix_grid(head: grids.Row, rows: tuple[grids.Row, ...], size: int, room: float) -> Grid:
     number = max(len(head) - 1, 1)
-    names = max((width(row[0], CHART_SIZE) for row in rows), default=1.0) + grids.CELL_X + 0.1
+    names = max((width(row[0], size) for row in rows), default=1.0) + grids.CELL_X + 0.08
     column = min(_MATRIX_COLUMN, (room - min(names, room * _MATRIX_NAMES)) / number)
     first = min(names, room - column * number)
     # Names of columns stand upright, so the head is as high as the longest of them.
-    high = min(max(width(name, CHART_SIZE, bold=True) for name in head) + 0.2, 2.0)
-    grid = Grid(head, rows, (first, *[column] * (len(head) - 1)), (high, *[_MATRIX_ROW] * len(rows)), CHART_SIZE)
-    return LaidMatrix(heading, chart.alt, grid, high)
+    high = min(max(width(name, size) for name in head) + 0.16, 2.0)
+    row = line_height(size) + _MATRIX_CELL
+    return Grid(head, rows, (first, *[column] * (len(head) - 1)), (high, *[row] * len(rows)), size)
 
 
 def column_name(name: str) -> str:
     """Return the word for a type of activity that stands at the head of a column."""
     return SHORT_TYPES[ActivityType(name)] if name in set(ActivityType) else one_line(name)
+
+
+def maps_of(data: Dataset, maps: tuple[DeckMap, ...], box: Box) -> Maps:
+    """Make a visual of maps; ``box`` is about where they will stand, for the legend names what is in sight."""
+    part = box.columns(len(maps), 2 * GAP)[0]
+    size = max(part.w / ENLARGED, 1.0), max(part.h / ENLARGED, 1.0)
+    legends = [legend_entries(data, one, width_in=size[0], height_in=size[1]) for one in maps]
+    return Maps(maps, legend_plan.merged(legends))
+
+
+def _place_maps(visual: Maps, box: Box) -> tuple[Panel, ...]:
+    """Put maps side by side above their legend."""
+    items = legend_plan.strip(visual.legend, box.w)
+    below = legend_plan.height(items) + _LEGEND_GAP if items else 0.0
+    boxes = box.top(box.h - below).columns(len(visual.maps), 2 * GAP)
+    panels = tuple(MapPanel(one, part) for one, part in zip(visual.maps, boxes, strict=True))
+    legend = (LegendPanel(items, box.below(box.h - below + _LEGEND_GAP)),) if items else ()
+    return panels + legend
 
 
 def _place_table(laid: LaidTable, box: Box) -> Placed:
@@ -171,7 +199,7 @@ def _place_matrix(laid: LaidMatrix, box: Box) -> Placed:
         return (), laid, 0.0
     shown, left = grids.cut(laid.grid, number)
     height = top + sum(shown.heights)
-    panel = MatrixPanel(laid.heading, laid.alt, shown, laid.head_height, box.top(height))
+    panel = MatrixPanel(laid.heading, laid.alt, shown, box.top(height))
     return (panel,), replace(laid, grid=left) if left else None, height
 
 
@@ -188,5 +216,6 @@ def _place_timeline(laid: Timeline, box: Box) -> Placed:
     height = top + _BAR_FRAME + max(len(rows), 3) * _BAR_ROW
     # A few bars on a whole slide may be thicker, but not beams.
     height = min(box.h, height * 1.5) if not left else box.h
-    panel = ChartPanel(replace(laid.chart, frame=frame), laid.heading, box.top(height))
+    years = float(laid.chart.frame["x"].min()), float(laid.chart.frame["x2"].max())
+    panel = ChartPanel(replace(laid.chart, frame=frame), laid.heading, box.top(height), years)
     return (panel,), replace(laid, rows=left) if left else None, height

@@ -46,5 +46,5 @@ def _draw(file: Presentation, data: Dataset, deck: Deck, slide: DeckSlide, page:
     if slide.kind is SlideKind.TITLE:
         made = draw_opening(file, deck, slide, page)
     else:
-        made, *_ = [draw_sheet(file, data, sheet) for sheet in plan_slide(slide, deck, page)]
+        made, *_ = [draw_sheet(file, data, sheet) for sheet in plan_slide(data, slide, deck, page)]
     add_notes(made, slide)
