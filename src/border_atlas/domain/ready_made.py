@@ -20,6 +20,9 @@ from border_atlas.model import ORGANISATION_LABELS, Family, MissionStatus, Organ
 _RUNNING: Final = str(MissionStatus.RUNNING)
 _NOT_PROOF: Final = "Absence of a record is not absence of work."
 
+#: From the oldest task to the widest.
+_ORDER: Final = (Family.MONITOR, Family.CONTROL, Family.BUILD_CAPACITY, Family.CONNECT, Family.ADVISE)
+
 #: What each family of work is, in a sentence of our own.
 _FAMILIES: Final[dict[Family, tuple[str, str, str]]] = {
     Family.MONITOR: (
@@ -61,7 +64,6 @@ def the_field(dataset: Dataset) -> Briefing:
               _notes("Begin with the map; let people find a border that they know.",
                      "Is this all? It is what a public page shows. " + _NOT_PROOF),
               Selection(statuses=(_RUNNING,))),
-        *(_family(dataset, family) for family in Family),
         Slide("", SlideKind.PER_YEAR, "How the work has changed", _changed(dataset),
               _notes("Point to the first bars, then to the widest year.",
                      "Why do bars grow? There are more missions with border work, and more pages that tell of it."),
@@ -72,6 +74,7 @@ def the_field(dataset: Dataset) -> Briefing:
               _notes("Ask what took the mission's place: a national service, a neighbour, nobody?",
                      "Is a gap a danger? The map cannot tell; it says where to look."),
               Selection(), extra={"g.list": "recently-ended"}),
+        *(_family(dataset, family) for family in _ORDER),
     ]  # fmt: skip
     return _with(briefing, slides)
 

@@ -44,7 +44,7 @@ def numbers(dataset: Dataset, selection: Selection) -> Numbers:
     view = select(dataset, selection)
     labels, places = mission_labels(dataset), area_labels(dataset)
     works = view.activities
-    first = works.loc[works["earliest"].idxmin()] if len(works) else None
+    first = works.iloc[int(works["earliest"].to_numpy().argmin())] if len(works) else None
     shown = [row["mission_id"] for _, row in view.missions.iterrows() if said_status(row, dataset) == "Running"]
     return Numbers(
         view=view,

@@ -1,6 +1,7 @@
 """The profile of a border area: the border as an object."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -19,6 +20,7 @@ from border_atlas.domain.citations import Request, cite_area
 from border_atlas.domain.dates_text import say_day
 from border_atlas.domain.details import source_lines
 from border_atlas.domain.selection import Selection
+from border_atlas.domain.stretches import Stretches
 from border_atlas.domain.view import View
 from border_atlas.domain.vocabulary import Vocabulary
 from border_atlas.ui import add_slide, area_html, cache, card_html, layout, profile, state, take_away
@@ -65,7 +67,15 @@ def _head(data: Dataset, words: Vocabulary, found: AreaProfile, shown: View) -> 
         add_slide.button(SlideKind.AREA, Selection(area=found.area_id), words, title=found.card.title)
         profile.cite(cite_area(data, found.area_id, address=profile.page_address()), "area")
         asked = Request(f"Who works and worked here: {found.card.title}", {"area": found.area_id})
-        take_away.buttons(data, shown, "area", request=asked)
+        sheet = partial(_sheet, data, found.area_id, cache.stretches(data))
+        take_away.buttons(data, shown, "area", request=asked, sheet=sheet)
+
+
+def _sheet(data: Dataset, area_id: str, stretches: Stretches) -> bytes:
+    # Loaded when a sheet is wanted: the typesetter takes longer to load than the page.
+    from border_atlas.export.pdf.write import area_profile_pdf  # noqa: PLC0415
+
+    return area_profile_pdf(data, area_id, stretches=stretches)
 
 
 def _close() -> None:

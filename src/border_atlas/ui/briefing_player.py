@@ -6,7 +6,7 @@ from typing import Final
 import streamlit as st
 
 from border_atlas.data.dataset import Dataset
-from border_atlas.domain.briefing import Briefing, Slide
+from border_atlas.domain.briefing import Briefing, Slide, SlideKind
 from border_atlas.domain.briefing_file import to_json
 from border_atlas.domain.deck import Deck
 from border_atlas.domain.deck_fill import fill
@@ -42,7 +42,9 @@ def _document(key: tuple[str, bytes, int], _data: Dataset, _words: Vocabulary, _
 def preview(data: Dataset, words: Vocabulary, briefing: Briefing, slide: Slide) -> None:
     """Show one slide in a frame of its own, without its neighbours."""
     alone = replace(briefing, slides=(slide,))
-    document = _document((data.version, to_json(alone), 1), data, words, alone)
+    # A title slide of one's own gets none before it.
+    start = 0 if slide.kind is SlideKind.TITLE else 1
+    document = _document((data.version, to_json(alone), start), data, words, alone)
     st.iframe(document, height=520)
 
 

@@ -58,7 +58,15 @@ def _head(data: Dataset, words: Vocabulary, found: MissionProfile, shown: View) 
         add_slide.button(SlideKind.MISSION, Selection(mission=found.mission_id), words, title=found.card.title)
         profile.cite(cite_mission(data, found.mission_id, address=profile.page_address()), "mission")
         asked = Request(f"Border work of {found.card.title}", {"mission": found.mission_id})
-        take_away.buttons(data, shown, "mission", request=asked)
+        sheet = partial(_sheet, data, found.mission_id)
+        take_away.buttons(data, shown, "mission", request=asked, sheet=sheet)
+
+
+def _sheet(data: Dataset, mission_id: str) -> bytes:
+    # Loaded when a sheet is wanted: the typesetter takes longer to load than the page.
+    from border_atlas.export.pdf.write import mission_profile_pdf  # noqa: PLC0415
+
+    return mission_profile_pdf(data, mission_id)
 
 
 def _close() -> None:

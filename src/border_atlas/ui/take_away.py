@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from typing import Final
+from typing import Final, Literal
 
 import streamlit as st
 
@@ -49,7 +49,13 @@ _FORMATS: Final = (
 
 
 def buttons(
-    data: Dataset, view: View, key: str, *, label: str = "Take it away", request: Request | None = None
+    data: Dataset,
+    view: View,
+    key: str,
+    *,
+    label: str = "Take it away",
+    request: Request | None = None,
+    sheet: Callable[[], bytes] | None = None,
 ) -> None:
     """Offer the view as files; nothing is made before its button is clicked.
 
@@ -59,6 +65,8 @@ def buttons(
         Name of the page or part, unique within a page.
     request
         The question that the view answers, if it is another than its selection.
+    sheet
+        Makes the one-page profile of a mission or border area as PDF.
     """
     # Request for here: when a file is made, no page runs any more that could be request.
     words, address = cache.vocabulary(data), _address()
@@ -70,7 +78,39 @@ def buttons(
                 file_name=file_name(data, view, form.extension, request), help=form.help, icon=form.icon,
                 key=f"take_{key}_{form.extension}", on_click="ignore", width="stretch",
             )  # fmt: skip
+        _pictures(data, view, key, request, sheet)
         _cite(cite_view(data, view, words, address=address, request=request))
+
+
+def _pictures(data: Dataset, view: View, key: str, request: Request | None, sheet: Callable[[], bytes] | None) -> None:
+    """Offer the map as a picture and a poster, and the profile as a sheet of paper."""
+    made: list[tuple[str, Callable[[], bytes], str, str]] = [
+        ("Map as PNG", partial(_picture, data, view, "png", request), "png", "image/png"),
+        ("Map as SVG", partial(_picture, data, view, "svg", request), "svg", "image/svg+xml"),
+        ("Poster A3 (PDF)", partial(_poster, data, view, "A3", request), "a3.pdf", "application/pdf"),
+        ("Poster A2 (PDF)", partial(_poster, data, view, "A2", request), "a2.pdf", "application/pdf"),
+    ]
+    if sheet is not None:
+        made.insert(0, ("Profile, one page (PDF)", sheet, "profile.pdf", "application/pdf"))
+    st.markdown("**On paper and slides**")
+    for name, build, extension, mime in made:
+        st.download_button(
+            name, build, mime=mime, file_name=file_name(data, view, extension, request), icon=":material/image:",
+            key=f"take_{key}_{extension}", on_click="ignore", width="stretch",
+        )  # fmt: skip
+
+
+def _picture(data: Dataset, view: View, form: Literal["png", "svg"], request: Request | None) -> bytes:
+    # Loaded when a picture is wanted: drawing takes longer to load than the rest of the app.
+    from border_atlas.export.picture import map_picture  # noqa: PLC0415
+
+    return map_picture(data, view, None, form=form, request=request)
+
+
+def _poster(data: Dataset, view: View, paper: Literal["A3", "A2"], request: Request | None) -> bytes:
+    from border_atlas.export.picture import poster  # noqa: PLC0415  see above
+
+    return poster(data, view, paper, request=request)
 
 
 def file_name(data: Dataset, view: View, extension: str, request: Request | None = None) -> str:
