@@ -5,12 +5,12 @@ BIN := $(VENV)/bin
 PORT ?= 8501
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 
-.PHONY: run test check build lint types unit browser-tests browser clean
+.PHONY: run test check build lint types unit browser-tests browser office clean
 
 run: $(VENV)/.app
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
-test: $(VENV)/.dev browser lint types check unit
+test: $(VENV)/.dev browser office lint types check unit
 
 check: $(VENV)/.app
 	$(BIN)/python -m border_atlas check
@@ -47,6 +47,10 @@ $(VENV)/.dev: $(VENV)/.app
 
 browser:
 	@command -v chromium chromium-browser google-chrome >/dev/null || ($(SUDO) apt-get update && $(SUDO) apt-get install -y chromium)
+
+# Tests open the PowerPoint files in LibreOffice.
+office:
+	@command -v soffice >/dev/null || ($(SUDO) apt-get update && $(SUDO) apt-get install -y --no-install-recommends libreoffice-impress-nogui)
 
 clean:
 	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis
