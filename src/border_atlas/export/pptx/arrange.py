@@ -7,7 +7,7 @@ from typing import Final
 from border_atlas.domain.deck import DeckTable
 from border_atlas.export.pptx import legend_plan
 from border_atlas.export.pptx import visuals as vis
-from border_atlas.export.pptx.figures import Pairs, stack_height
+from border_atlas.export.pptx.figures import Pairs, stack_height, strip_columns
 from border_atlas.export.pptx.look import ASIDE_SIZES, BODY_SIZES
 from border_atlas.export.pptx.measure import line_height
 from border_atlas.export.pptx.page import GAP, Box
@@ -55,17 +55,38 @@ def strip_of(pairs: Pairs, rooms: Rooms) -> tuple[Figures | None, Rooms]:
     return strip, replace(rooms, first=rooms.first.below(_FIGURES + GAP))
 
 
-def above(paras: tuple[Para, ...], shown: Sequence[vis.Visual], rooms: Rooms) -> Filled:
-    """Fill a sheet with something wide, and a short text above it."""
-    box = rooms.first
-    room = min(box.w, MEASURE)
-    size = fitting_size(paras, BODY_SIZES, room, box.h * _ABOVE)
-    if not paras or size is None:
-        panels, waiting = _filled(shown, box, rooms.next.h)
-        return Part(panels=panels), waiting, paras
-    text = Texts(paras, Box(box.x, box.y, room, text_height(paras, room, size)), size)
-    panels, waiting = _filled(shown, box.below(text.box.h + GAP * 0.5), rooms.next.h)
-    return Part(body=text, panels=panels), waiting, ()
+def above(paras: tuple[Para, ...], pairs: Pairs, shown: Sequence[vis.Visual], rooms: Rooms) -> Filled:
+    """Fill a sheet with something wide; key figures and a short text stand above it."""
+    figures, below = strip_of(pairs, rooms)
+    box = below.first
+    body = _right_of(figures, paras) if figures else None
+    if body is None and paras:
+        room = min(box.w, MEASURE)
+        size = fitting_size(paras, BODY_SIZES, room, box.h * _ABOVE)
+        if size is not None:
+            body = Texts(paras, Box(box.x, box.y, room, text_height(paras, room, size)), size)
+            box = box.below(body.box.h + GAP * 0.5)
+    panels, waiting = _filled(shown, box, rooms.next.h)
+    return Part(body, figures, panels), waiting, () if body else paras
+
+
+def _right_of(figures: Figures, paras: tuple[Para, ...]) -> Texts | None:
+    """Put a short text to the right of few key figures."""
+    _, right = figures.box.columns(2, 0.0)
+    size = fitting_size(paras, BODY_SIZES[1:], right.w, right.h) if paras else None
+    return Texts(paras, right, size) if size and strip_columns(figures)[-1].right <= right.x else None
+
+
+def with_tables(part: Part, waiting: Sequence[vis.Visual], box: Box) -> tuple[Part, list[vis.Visual]]:
+    """Put tables below a text that leaves room for the whole of them."""
+    body = part.body
+    if body is None or body.columns > 1 or not waiting:
+        return part, list(waiting)
+    room = box.below(text_height(body.paras, body.box.w, body.size) + GAP)
+    if not _goes_below(waiting[0], room, box.h):
+        return part, list(waiting)
+    panels, left = _filled(waiting, room, box.h)
+    return replace(part, body=replace(body, box=body.box.top(room.y - box.y)), panels=panels), left
 
 
 def is_narrow(visual: vis.Visual) -> bool:

@@ -4,7 +4,7 @@ from typing import Final
 
 from pptx.enum.text import MSO_ANCHOR
 
-from border_atlas.export.pptx.measure import first_fitting, shortened, width
+from border_atlas.export.pptx.measure import first_fitting, line_height, shortened, width
 from border_atlas.export.pptx.page import Box
 from border_atlas.export.pptx.shapes import ACCENT, MUTED, Shapes, Style, add_line, describe
 from border_atlas.export.pptx.sheets import Figures
@@ -12,12 +12,12 @@ from border_atlas.export.pptx.sheets import Figures
 _VALUE_SIZES: Final = (26, 24, 22, 20, 18, 16, 14, 12)
 _LABEL_SIZES: Final = (13, 12, 11)
 _VALUE: Final = 0.46
-_WIDEST: Final = 2.6
+#: Width of a figure in a strip that is not crowded, in inches.
+_WIDTH: Final = 1.9
 _GAP: Final = 0.25
-_STACK_ROW: Final = 0.44
-_STACK_VALUE: Final = 22
-_STACK_LABEL: Final = 14
-_MOST_STACKED: Final = 5
+#: Sizes of values and labels below each other.
+_STACK_SIZES: Final = ((22, 14), (18, 14), (16, 14), (14, 12), (12, 11))
+_MOST_STACKED: Final = 7
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -34,37 +34,56 @@ def draw_figures(shapes: Shapes, figures: Figures) -> None:
 
 def stack_height(pairs: Pairs, room: float) -> float | None:
     """Return how high figures are below each other, or ``None`` if that would not look well."""
-    fits = all(width(label, _STACK_LABEL) <= room - _value_width(pairs) for _, label in pairs)
-    return len(pairs) * _STACK_ROW if fits and len(pairs) <= _MOST_STACKED else None
+    sizes = _stack_sizes(pairs, room)
+    return len(pairs) * _row(sizes[0]) if sizes and len(pairs) <= _MOST_STACKED else None
 
 
-def _value_width(pairs: Pairs) -> float:
-    return max(width(value, _STACK_VALUE, bold=True) for value, _ in pairs) + 0.14
+def strip_columns(figures: Figures) -> tuple[Box, ...]:
+    """Return where the figures of a strip stand."""
+    number = max(len(figures.pairs), int(figures.box.w // _WIDTH))
+    return figures.box.columns(number, _GAP)[: len(figures.pairs)]
+
+
+def _stack_sizes(pairs: Pairs, room: float) -> tuple[int, int] | None:
+    """Return the sizes of values and labels in which both stand on one line."""
+    for sizes in _STACK_SIZES:
+        values = _values(pairs, sizes[0])
+        if all(values + width(label, sizes[1]) <= room for _, label in pairs):
+            return sizes
+    return None
+
+
+def _values(pairs: Pairs, size: float) -> float:
+    return max(width(value, size, bold=True) for value, _ in pairs) + 0.16
+
+
+def _row(size: float) -> float:
+    return line_height(size) * 1.2
 
 
 def _draw_stack(shapes: Shapes, figures: Figures) -> None:
-    wide = _value_width(figures.pairs)
+    size, low = _stack_sizes(figures.pairs, figures.box.w) or _STACK_SIZES[-1]
+    wide, high = _values(figures.pairs, size), _row(size)
     for at, (value, label) in enumerate(figures.pairs):
-        row = figures.box.below(at * _STACK_ROW).top(_STACK_ROW)
+        row = figures.box.below(at * high).top(high)
         left, right = Box(row.x, row.y, wide, row.h), Box(row.x + wide, row.y, row.w - wide, row.h)
         middle = MSO_ANCHOR.MIDDLE
-        add_line(shapes, left, f"Figure: {label}", value, Style(_STACK_VALUE, ACCENT, bold=True, anchor=middle))
-        add_line(shapes, right, f"Label: {label}", label, Style(_STACK_LABEL, MUTED, anchor=middle))
+        add_line(shapes, left, f"Figure: {label}", value, Style(size, ACCENT, bold=True, anchor=middle))
+        add_line(shapes, right, f"Label: {label}", label, Style(low, MUTED, anchor=middle))
 
 
 def _draw_strip(shapes: Shapes, figures: Figures) -> None:
-    box = figures.box
-    number = max(len(figures.pairs), int(box.w // _WIDEST))
-    columns = box.columns(number, _GAP)
-    longest = max((value for value, _ in figures.pairs), key=len)
-    size = first_fitting(_VALUE_SIZES, longest, columns[0].w, _VALUE, bold=True)
-    for pair, column in zip(figures.pairs, columns, strict=False):
+    columns = strip_columns(figures)
+    room = columns[0].w
+    size = min(first_fitting(_VALUE_SIZES, value, room, _VALUE, bold=True) for value, _ in figures.pairs)
+    for pair, column in zip(figures.pairs, columns, strict=True):
         _draw_pair(shapes, column, pair, size)
 
 
 def _draw_pair(shapes: Shapes, column: Box, pair: tuple[str, str], size: float) -> None:
     value, label = pair
     shown = shortened(value, column.w, size, bold=True)
-    add_line(shapes, column.top(_VALUE), f"Figure: {label}", shown, Style(size, ACCENT, bold=True))
+    top = Style(size, ACCENT, bold=True, anchor=MSO_ANCHOR.BOTTOM)
+    add_line(shapes, column.top(_VALUE), f"Figure: {label}", shown, top)
     low = column.below(_VALUE)
     add_line(shapes, low, f"Label: {label}", label, Style(first_fitting(_LABEL_SIZES, label, low.w, low.h), MUTED))

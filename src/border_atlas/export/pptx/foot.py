@@ -40,7 +40,7 @@ def plan_foot(slide: DeckSlide, page: Page, *, rest: str = "") -> Foot:
     paras = tuple(Para(Block("paragraph", runs)) for runs in (said, sources) if runs)
     if not paras:
         return Foot(None, left_over, inner.bottom)
-    lines = sum(count_lines(para.text, inner.w, SMALL_SIZE) for para in paras)
+    lines = sum(count_lines(_unbroken(para.block.runs), inner.w, SMALL_SIZE) for para in paras)
     height = lines * line_height(SMALL_SIZE) + 0.06 * len(paras)
     box = Box(inner.x, inner.bottom - height, inner.w, height)
     return Foot(Texts(paras, box, SMALL_SIZE), left_over, box.y)
@@ -81,5 +81,10 @@ def _listed(sources: Sequence[DeckSource], more: int) -> tuple[Run, ...]:
 
 
 @lru_cache(maxsize=2048)
+def _unbroken(runs: Sequence[Run]) -> str:
+    """Join a text for measuring; LibreOffice does not break links."""
+    return "".join(run.text.replace(" ", "\u00a0") if run.link else run.text for run in runs)
+
+
 def _short(text: str) -> str:
     return text if width(text, SMALL_SIZE) <= _SOURCE_WIDTH else shortened(text, _SOURCE_WIDTH, SMALL_SIZE)

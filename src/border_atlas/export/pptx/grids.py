@@ -13,10 +13,12 @@ from border_atlas.export.pptx.texts import one_line
 #: Empty space in a cell: left and right together, top and bottom together, in inches.
 CELL_X: Final = 0.16
 CELL_Y: Final = 0.1
+#: Likewise at the head of a column of a matrix.
+HEAD_X: Final = 0.06
 #: Longest cell in characters before anything is measured.
 _MAX_CELL: Final = 1_500
 #: A column asks for no more than this to stand on one line.
-_WIDEST: Final = 4.5
+_WIDEST: Final = 8.0
 _NARROWEST: Final = 0.45
 _SLACK: Final = 0.06
 
@@ -90,11 +92,10 @@ def _row_height(row: Row, widths: Sequence[float], size: float, *, bold: bool = 
 def column_widths(rows: Sequence[Row], room: float, size: float) -> tuple[float, ...]:
     """Share the room: each column gets its longest word, the rest goes where the long texts are."""
     columns = list(zip(*rows, strict=True))
-    least = [max(_NARROWEST, *(_longest_word(cell, size) for cell in column)) + CELL_X + _SLACK for column in columns]
-    wanted = [
-        max(low, *(min(width(cell, size, bold=True), _WIDEST) + CELL_X + _SLACK for cell in column))
-        for low, column in zip(least, columns, strict=True)
-    ]
+    extra = CELL_X + _SLACK
+    least = [max(_NARROWEST, *(longest_word(cell, size) for cell in column)) + extra for column in columns]
+    long = [_typical(column, size) + extra for column in columns]
+    wanted = [max(pair) for pair in zip(least, long, strict=True)]
     if sum(least) >= room:
         return tuple(part * room / sum(least) for part in least)
     if sum(wanted) <= room:
@@ -103,5 +104,12 @@ def column_widths(rows: Sequence[Row], room: float, size: float) -> tuple[float,
     return tuple(low + (most - low) * share for low, most in zip(least, wanted, strict=True))
 
 
-def _longest_word(text: str, size: float) -> float:
-    return max((width(word, size, bold=True) for word in text.split()), default=0.0)
+def _typical(column: Sequence[str], size: float) -> float:
+    """Return the width of the long cells of a column, but not of its one longest."""
+    widths = sorted(width(cell, size) for cell in column)
+    return min(widths[len(widths) * 3 // 4], _WIDEST)
+
+
+def longest_word(text: str, size: float) -> float:
+    """Return the width of the longest part of a text that no program breaks."""
+    return max((width(word, size, bold=True) for word in text.replace("-", "- ").split()), default=0.0)

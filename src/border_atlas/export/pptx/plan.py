@@ -8,7 +8,17 @@ from border_atlas.data.dataset import Dataset
 from border_atlas.domain.briefing import SlideKind
 from border_atlas.domain.deck import Block, Deck, DeckSlide, DeckSource, Run
 from border_atlas.export.pptx import visuals as vis
-from border_atlas.export.pptx.arrange import MEASURE, Part, Rooms, above, beside, further, is_narrow, strip_of
+from border_atlas.export.pptx.arrange import (
+    MEASURE,
+    Part,
+    Rooms,
+    above,
+    beside,
+    further,
+    is_narrow,
+    strip_of,
+    with_tables,
+)
 from border_atlas.export.pptx.foot import Foot, plan_foot
 from border_atlas.export.pptx.look import ASIDE_SIZES, BODY_SIZES, SAID_SIZES, TITLE_SIZES
 from border_atlas.export.pptx.measure import count_lines, first_fitting, line_height
@@ -30,7 +40,8 @@ _SAID_HEIGHT: Final = 0.5
 _COLUMNS: Final = 2
 _FEW_SOURCES: Final = 16
 _SOURCE_SIZE: Final = 13
-_SMALL_SOURCE_SIZE: Final = 11
+#: If no size puts all sources on one slide, the middle one is taken.
+_SMALL_SOURCE_SIZES: Final = (12, 11, 10)
 
 
 def plan_slide(data: Dataset, slide: DeckSlide, deck: Deck, page: Page) -> list[Sheet]:
@@ -107,18 +118,19 @@ def _parts(data: Dataset, slide: DeckSlide, deck: Deck, rooms: Rooms) -> Iterato
     paras = paragraphs(_blocks(slide))
     pairs = tuple((one_line(value), one_line(label)) for value, label in slide.figures)
     shown = _visuals(data, slide, rooms.first)
-    if shown and is_narrow(shown[0]):
-        first, waiting, left = beside(paras, pairs, shown, rooms)
-    else:
-        figures, rooms = strip_of(pairs, rooms)
-        first, waiting, left = above(paras, shown, rooms) if shown else (Part(), [], paras)
-        first = replace(first, figures=figures)
     if not shown:
+        figures, rooms = strip_of(pairs, rooms)
         pages = list(_text_parts(paras, rooms.first, rooms.next)) or [Part()]
-        yield from (replace(part, figures=None if at else first.figures) for at, part in enumerate(pages))
+        yield from (replace(part, figures=None if at else figures) for at, part in enumerate(pages))
         return
+    arrange = beside if is_narrow(shown[0]) else above
+    first, waiting, left = arrange(paras, pairs, shown, rooms)
     yield first
-    yield from _text_parts(left, rooms.next, rooms.next)
+    *texts, last = [None, *_text_parts(left, rooms.next, rooms.next)]
+    yield from filter(None, texts)
+    if last:
+        last, waiting = with_tables(last, waiting, rooms.next)
+        yield last
     yield from further(waiting, rooms.next)
 
 
@@ -170,8 +182,10 @@ def _sources(slide: DeckSlide, deck: Deck, rooms: Rooms) -> Iterator[Part]:
             yield Part(body=Texts(page, rooms.next if at else box, _SOURCE_SIZE))
         return
     paras = (*paragraphs(slide.blocks), *(_source_para(source, address=False) for source in deck.sources))
-    columns = _in_columns(paras, box, min(box.h, rooms.next.h), _SMALL_SOURCE_SIZE)
-    yield from _column_parts(columns, box, rooms.next, _SMALL_SOURCE_SIZE)
+    height = min(box.h, rooms.next.h)
+    tries = [(size, _in_columns(paras, box, height, size)) for size in _SMALL_SOURCE_SIZES]
+    size, columns = next((one for one in tries if len(one[1]) <= _COLUMNS), tries[1])
+    yield from _column_parts(columns, box, rooms.next, size)
 
 
 def _source_para(source: DeckSource, *, address: bool) -> Para:

@@ -76,12 +76,14 @@ class TablePanel:
 
 @dataclass(frozen=True)
 class MatrixPanel:
-    """Some rows of a matrix; cells are counts."""
+    """Some rows of a matrix; cells are counts. ``turned``: the heads of its columns are written upwards."""
 
     heading: str
     alt: str
     grid: Grid
     box: Box
+    head_size: float
+    turned: bool
 
 
 Panel = MapPanel | LegendPanel | ChartPanel | TablePanel | MatrixPanel

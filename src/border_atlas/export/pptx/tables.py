@@ -9,13 +9,13 @@ from pptx.table import Table, _Cell
 from pptx.util import Inches
 
 from border_atlas.domain.deck import Run
-from border_atlas.export.pptx.grids import CELL_X, CELL_Y
+from border_atlas.export.pptx.grids import CELL_X, CELL_Y, HEAD_X
 from border_atlas.export.pptx.look import HAIR, HEADING_SIZE, INK
-from border_atlas.export.pptx.measure import line_height
+from border_atlas.export.pptx.matrices import HEADING
 from border_atlas.export.pptx.page import Box
 from border_atlas.export.pptx.shapes import ACCENT, MUTED, Shapes, Style, add_line, add_run, describe, rgb
 from border_atlas.export.pptx.sheets import Grid, MatrixPanel, TablePanel
-from border_atlas.export.pptx.visuals import HEADING, REMARK
+from border_atlas.export.pptx.visuals import REMARK
 from border_atlas.palette import HEAT, ink_on
 
 #: "No Style, No Grid": what a table looks like is said cell by cell.
@@ -41,15 +41,19 @@ def draw_table(shapes: Shapes, panel: TablePanel) -> None:
 
 
 def draw_matrix(shapes: Shapes, panel: MatrixPanel) -> None:
-    """Draw a matrix: names of columns stand upright, each count on its colour."""
+    """Draw a matrix: each count on its colour."""
     box = draw_heading(shapes, panel.heading, panel.box)
     table = _table(shapes, panel.grid, box, panel.heading or "Matrix", panel.alt)
     size = panel.grid.size
     for column, text in enumerate(panel.grid.head):
         cell = table.cell(0, column)
-        _write(cell, text, Style(size, anchor=MSO_ANCHOR.MIDDLE))
-        if column:
-            _turn(cell, panel.grid.widths[column], size)
+        upright = MSO_ANCHOR.MIDDLE if panel.turned else MSO_ANCHOR.BOTTOM
+        _write(
+            cell, text, Style(panel.head_size, align=PP_ALIGN.LEFT if panel.turned else PP_ALIGN.CENTER, anchor=upright)
+        )
+        cell.margin_left = cell.margin_right = Inches(HEAD_X / 2)
+        if column and panel.turned:
+            _properties(cell).set("vert", "vert270")
     for at, row in enumerate(panel.grid.rows, start=1):
         _write(table.cell(at, 0), row[0], Style(size, anchor=MSO_ANCHOR.MIDDLE))
         _lines(table.cell(at, 0), bottom=(HAIR, 0.5))
@@ -110,12 +114,6 @@ def _heat(cell: _Cell, text: str, size: float) -> None:
     cell.fill.fore_color.rgb = rgb(colour)
     for run in cell.text_frame.paragraphs[0].runs:
         run.font.color.rgb = rgb(ink_on(colour))
-
-
-def _turn(cell: _Cell, wide: float, size: float) -> None:
-    """Write upwards, in the middle of a column: not all programs heed the anchor of turned text."""
-    _properties(cell).set("vert", "vert270")
-    cell.margin_left = cell.margin_right = Inches(max((wide - line_height(size)) / 2 - 0.01, 0.0))
 
 
 def _properties(cell: _Cell) -> Any:  # noqa: ANN401  an element of the file

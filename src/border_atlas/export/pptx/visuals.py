@@ -3,28 +3,20 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
-import pandas as pd
-
-from border_atlas.charts.labels import SHORT_TYPES
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.deck import DeckChart, DeckMap, DeckTable
 from border_atlas.export.pptx import grids, legend_plan
-from border_atlas.export.pptx.look import CHART_SIZE, ENLARGED, HEADING_SIZE
-from border_atlas.export.pptx.measure import line_height, width
+from border_atlas.export.pptx.look import ENLARGED
+from border_atlas.export.pptx.matrices import HEADING, LaidMatrix, lay_matrix
 from border_atlas.export.pptx.page import GAP, Box
 from border_atlas.export.pptx.sheets import ChartPanel, Grid, LegendPanel, MapPanel, MatrixPanel, Panel, TablePanel
 from border_atlas.export.pptx.texts import one_line
 from border_atlas.maps.static.draw import LegendEntry, legend_entries
-from border_atlas.model import ActivityType
 
-HEADING: Final = line_height(HEADING_SIZE) + 0.08
 REMARK: Final = 0.28
 #: Height of a row of a timeline, and of its years and legend together.
-_BAR_ROW: Final = 0.29
+_BAR_ROW: Final = 0.27
 _BAR_FRAME: Final = 0.85
-_MATRIX_CELL: Final = 0.09
-_MATRIX_NAMES: Final = 0.3
-_MATRIX_COLUMN: Final = 0.95
 _LEAST_CHART: Final = 2.2
 _LEGEND_GAP: Final = 0.1
 
@@ -36,15 +28,6 @@ class LaidTable:
     heading: str
     grid: Grid
     remark: str
-
-
-@dataclass(frozen=True, eq=False)
-class LaidMatrix:
-    """A matrix, or what is left of it, with its measures."""
-
-    heading: str
-    alt: str
-    grid: Grid
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,36 +113,7 @@ def _chart(chart: DeckChart, heading: str, box: Box) -> Visual:
         return Bars(chart, heading)
     if chart.kind == "gantt":
         return Timeline(chart, heading, tuple(dict.fromkeys(map(str, chart.frame["row"]))))
-    return _matrix(chart, heading, box)
-
-
-def _matrix(chart: DeckChart, heading: str, box: Box) -> LaidMatrix:
-    """Lay out a matrix, in smaller rows if it then needs no second slide."""
-    head = ("", *(column_name(str(name)) for name in chart.frame.columns[1:]))
-    rows = tuple(
-        (one_line(str(row[0])), *("" if pd.isna(n) or not n else f"{int(n):,}" for n in row[1:]))
-        for row in chart.frame.itertuples(index=False, name=None)
-    )
-    both = [_matrix_grid(head, rows, size, box.w) for size in (CHART_SIZE, CHART_SIZE - 1)]
-    room = box.h - (HEADING if heading else 0.0)
-    grid = next((one for one in both if sum(one.heights) <= room), both[0])
-    return LaidMatrix(heading, chart.alt, grid)
-
-
-def _matrix_grid(head: grids.Row, rows: tuple[grids.Row, ...], size: int, room: float) -> Grid:
-    number = max(len(head) - 1, 1)
-    names = max((width(row[0], size) for row in rows), default=1.0) + grids.CELL_X + 0.08
-    column = min(_MATRIX_COLUMN, (room - min(names, room * _MATRIX_NAMES)) / number)
-    first = min(names, room - column * number)
-    # Names of columns stand upright, so the head is as high as the longest of them.
-    high = min(max(width(name, size) for name in head) + 0.16, 2.0)
-    row = line_height(size) + _MATRIX_CELL
-    return Grid(head, rows, (first, *[column] * (len(head) - 1)), (high, *[row] * len(rows)), size)
-
-
-def column_name(name: str) -> str:
-    """Return the word for a type of activity that stands at the head of a column."""
-    return SHORT_TYPES[ActivityType(name)] if name in set(ActivityType) else one_line(name)
+    return lay_matrix(chart, heading, box)
 
 
 def maps_of(data: Dataset, maps: tuple[DeckMap, ...], box: Box) -> Maps:
@@ -199,7 +153,7 @@ def _place_matrix(laid: LaidMatrix, box: Box) -> Placed:
         return (), laid, 0.0
     shown, left = grids.cut(laid.grid, number)
     height = top + sum(shown.heights)
-    panel = MatrixPanel(laid.heading, laid.alt, shown, box.top(height))
+    panel = MatrixPanel(laid.heading, laid.alt, shown, box.top(height), laid.head_size, laid.turned)
     return (panel,), replace(laid, grid=left) if left else None, height
 
 
