@@ -4,7 +4,6 @@ from typing import Any, Final
 
 import pandas as pd
 from pptx.chart.chart import Chart
-from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
@@ -12,6 +11,7 @@ from pptx.util import Pt
 
 from border_atlas.domain.timeline import group_label
 from border_atlas.export.guard import clean
+from border_atlas.export.pptx.chart_data import ChartData
 from border_atlas.export.pptx.look import CHART_SIZE, FONT, HAIR, INK
 from border_atlas.export.pptx.page import Box
 from border_atlas.export.pptx.shapes import Shapes, describe, rgb
@@ -29,10 +29,10 @@ def draw_bars(shapes: Shapes, panel: ChartPanel) -> None:
     box = draw_heading(shapes, panel.heading, panel.box)
     table = panel.chart.frame
     series = [str(name) for name in table.columns if name != "category"]
-    data = CategoryChartData(number_format="0")
+    data = ChartData("0")
     data.categories = [str(year) for year in table["category"]]
     for name in series:
-        data.add_series(series_label(name), [_count(number) for number in table[name]])
+        data.add(series_label(name), [_count(number) for number in table[name]])
     chart = add_chart(shapes, XL_CHART_TYPE.COLUMN_STACKED, box, data)
     describe(chart.shape, panel.heading or "Chart", panel.chart.alt)
     _style_bars(chart.chart, panel, series, box)
@@ -80,7 +80,7 @@ class Placed:
         self.chart: Chart = shape.chart
 
 
-def add_chart(shapes: Shapes, kind: XL_CHART_TYPE, box: Box, data: CategoryChartData) -> Placed:
+def add_chart(shapes: Shapes, kind: XL_CHART_TYPE, box: Box, data: ChartData) -> Placed:
     """Add a chart in our letters, with square corners."""
     placed = Placed(shapes.add_chart(kind, *box.emu, data))
     chart = placed.chart
@@ -88,7 +88,8 @@ def add_chart(shapes: Shapes, kind: XL_CHART_TYPE, box: Box, data: CategoryChart
     chart.font.color.rgb = rgb(INK)
     chart.has_title = False
     space = chart._chartSpace  # noqa: SLF001  the library has no word for corners
-    space.insert(1, parse_xml(f'<c:roundedCorners {nsdecls("c")} val="0"/>'))
+    if space.find("{*}roundedCorners") is None:
+        space.insert(1, parse_xml(f'<c:roundedCorners {nsdecls("c")} val="0"/>'))
     return placed
 
 

@@ -7,13 +7,13 @@ from typing import Any, Final
 
 import pandas as pd
 from pptx.chart.chart import Chart
-from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
 from border_atlas.domain.segments import Part
+from border_atlas.export.pptx.chart_data import ChartData
 from border_atlas.export.pptx.charts import GREY, Placed, add_chart, add_legend, nice_step, series_label, tidy_axis
 from border_atlas.export.pptx.look import CHART_SIZE, INK
 from border_atlas.export.pptx.measure import shortened, width
@@ -85,10 +85,10 @@ def _bar(row: str, parts: pd.DataFrame) -> _Bar:
     )  # fmt: skip
 
 
-def _data(bars: Sequence[_Bar], families: Sequence[str], room: float, years: tuple[float, float]) -> CategoryChartData:
-    data = CategoryChartData(number_format="0.00")
+def _data(bars: Sequence[_Bar], families: Sequence[str], room: float, years: tuple[float, float]) -> ChartData:
+    data = ChartData("0.00")
     data.categories = [shortened(bar.label, room - 0.1, CHART_SIZE) for bar in bars]
-    data.add_series(_OFFSET, [round(bar.begin, 3) for bar in bars])
+    data.add(_OFFSET, [round(bar.begin, 3) for bar in bars])
     for family in families:
         label = series_label(family)
         for name, part in (
@@ -96,9 +96,9 @@ def _data(bars: Sequence[_Bar], families: Sequence[str], room: float, years: tup
             (label, "sure"),
             (f"{label}, possible after", "after"),
         ):
-            data.add_series(name, [_length(bar, family, part) for bar in bars])
+            data.add(name, [_length(bar, family, part) for bar in bars])
     first, last = _span(years)
-    data.add_series(_MARKS, [round((last - first) * _SIGN, 3) if bar.end_sign else None for bar in bars])
+    data.add(_MARKS, [round((last - first) * _SIGN, 3) if bar.end_sign else None for bar in bars])
     return data
 
 

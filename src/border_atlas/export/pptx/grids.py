@@ -93,7 +93,10 @@ def column_widths(rows: Sequence[Row], room: float, size: float) -> tuple[float,
     """Share the room: each column gets its longest word, the rest goes where the long texts are."""
     columns = list(zip(*rows, strict=True))
     extra = CELL_X + _SLACK
-    least = [max(_NARROWEST, *(longest_word(cell, size) for cell in column)) + extra for column in columns]
+    # No word, however long, takes room that another column needs for its own words.
+    most = max(room / len(columns) - extra, _NARROWEST)
+    words = [max(longest_word(cell, size) for cell in column) for column in columns]
+    least = [min(max(_NARROWEST, word), most) + extra for word in words]
     long = [_typical(column, size) + extra for column in columns]
     wanted = [max(pair) for pair in zip(least, long, strict=True)]
     if sum(least) >= room:
@@ -101,7 +104,7 @@ def column_widths(rows: Sequence[Row], room: float, size: float) -> tuple[float,
     if sum(wanted) <= room:
         return tuple(part * room / sum(wanted) for part in wanted)
     share = (room - sum(least)) / (sum(wanted) - sum(least))
-    return tuple(low + (most - low) * share for low, most in zip(least, wanted, strict=True))
+    return tuple(low + (high - low) * share for low, high in zip(least, wanted, strict=True))
 
 
 def _typical(column: Sequence[str], size: float) -> float:

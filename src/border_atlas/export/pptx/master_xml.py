@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape, quoteattr
 from pptx.oxml.ns import nsdecls, qn
 
 from border_atlas.export.pptx.look import FOOTER_SIZE
-from border_atlas.export.pptx.page import RULE_TOP, TITLE_TOP, Box, Page
+from border_atlas.export.pptx.page import OPENING_TEXT, OPENING_TITLE, RULE_TOP, TITLE_TOP, Box, Page
 
 tag = qn
 
@@ -65,9 +65,15 @@ def _role(number: int, role: str, page: Page) -> str:
     aside = Box(inner.right - page.aside, 1.75, page.aside, inner.bottom - 1.75)
     low = f'type="body" sz="quarter" idx="{SAID_IDX}"'
     white = _level(4000, "bg1", bold=True), _level(2000, "bg1")
+    opening = [Box(inner.x, top, inner.w, height) for top, height in (OPENING_TITLE, OPENING_TEXT)]
     made = {
-        "ctrTitle": ("Title", 'type="ctrTitle"', Box(inner.x, 2.3, inner.w, 1.95), white[0]),
-        "subTitle": ("Subtitle", 'type="subTitle" idx="1"', Box(inner.x, 4.82, inner.w, 1.7), white[1]),
+        "ctrTitle": ("Title", 'type="ctrTitle"', opening[0], white[0]),
+        "subTitle": (
+            "Subtitle",
+            'type="subTitle" idx="1"',
+            opening[1],
+            white[1],
+        ),
         "title": ("Title", 'type="title"', Box(inner.x, TITLE_TOP, inner.w, 0.6), ""),
         "said": ("Selection", low, Box(inner.x, 1.12, inner.w, 0.34), _level(1400, "tx2")),
         "body": ("Text", f'type="body" idx="{BODY_IDX}"', inner.below(1.23), ""),

@@ -17,6 +17,9 @@ TITLE_TOP: Final = 0.52
 RULE_TOP: Final = 6.98
 FOOTER_TOP: Final = 7.04
 FOOTER_HEIGHT: Final = 0.3
+#: Top and height of title and text of the title slide.
+OPENING_TITLE: Final = (2.3, 1.95)
+OPENING_TEXT: Final = (4.82, 1.95)
 #: Space between two things on a slide.
 GAP: Final = 0.18
 #: Space between columns of text.

@@ -109,7 +109,11 @@ def write_para(paragraph: _Paragraph, para: Para, style: Style) -> None:
     paragraph.space_after = Pt(round(style.size * 0.4))
     _set_bullet(paragraph, para)
     for run in para.block.runs:
-        look = Style(style.size, ACCENT if heading else style.colour, bold=style.bold or heading or run.bold)
+        look = Style(
+            style.size,
+            ACCENT if heading and style.colour != WHITE else style.colour,
+            bold=style.bold or heading or run.bold,
+        )
         add_run(paragraph, run, look)
 
 

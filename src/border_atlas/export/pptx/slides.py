@@ -1,7 +1,7 @@
 """Sheets drawn: placeholders filled, panels added in the order in which they are read."""
 
 from copy import deepcopy
-from typing import Any, Final
+from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml.ns import qn
@@ -9,17 +9,16 @@ from pptx.presentation import Presentation
 from pptx.slide import Slide
 
 from border_atlas.data.dataset import Dataset
-from border_atlas.domain.deck import Deck, DeckSlide, Run
+from border_atlas.domain.deck import DeckSlide, Run
 from border_atlas.export.pptx.charts import draw_bars
 from border_atlas.export.pptx.figures import draw_figures
 from border_atlas.export.pptx.gantt import draw_gantt
 from border_atlas.export.pptx.legend import draw_legend
-from border_atlas.export.pptx.look import TITLE_SIZES
 from border_atlas.export.pptx.maps import draw_map_panel
 from border_atlas.export.pptx.master import Layout, layout_named
 from border_atlas.export.pptx.master_xml import BODY_IDX, FOOTER_IDX, NUMBER_IDX, SAID_IDX
-from border_atlas.export.pptx.measure import first_fitting
-from border_atlas.export.pptx.page import COLUMN_GAP, Page
+from border_atlas.export.pptx.opening import Opening
+from border_atlas.export.pptx.page import COLUMN_GAP
 from border_atlas.export.pptx.shapes import (
     MUTED,
     WHITE,
@@ -42,25 +41,17 @@ from border_atlas.export.pptx.sheets import (
     Texts,
 )
 from border_atlas.export.pptx.tables import draw_matrix, draw_table
-from border_atlas.export.pptx.texts import one_line, paragraphs
-
-_OPENING_SIZES: Final = (44, 40, 36, *TITLE_SIZES)
-_SUBTITLE_SIZES: Final = (22, 20, 18, 16, 14, 12)
+from border_atlas.export.pptx.texts import paragraphs
 
 
-def draw_opening(file: Presentation, deck: Deck, slide: DeckSlide | None, page: Page) -> Slide:
-    """Draw the title slide; without a slide of the deck, from the deck alone."""
+def draw_opening(file: Presentation, opening: Opening) -> Slide:
+    """Draw the title slide."""
     made: Slide = file.slides.add_slide(layout_named(file, Layout.TITLE))
-    title = one_line(slide.title if slide and slide.title else deck.title) or "Border Atlas"
-    room = page.inner.w
-    size = first_fitting(_OPENING_SIZES, title, room, 1.85, bold=True)
-    _fill(made.placeholders[0], "Title", title, Style(size, WHITE, bold=True, anchor=MSO_ANCHOR.BOTTOM))
-    lines = [one_line(deck.subtitle)] + ([one_line(slide.said)] if slide else [])
-    lines += [one_line("".join(run.text for run in block.runs)) for block in slide.blocks] if slide else []
-    text = "\n".join(dict.fromkeys(filter(None, lines)))
-    if text:
-        low = first_fitting(_SUBTITLE_SIZES, text, room, 1.7)
-        _fill(made.placeholders[1], "Subtitle", text, Style(low, WHITE))
+    title = Style(opening.size, WHITE, bold=True, anchor=MSO_ANCHOR.BOTTOM)
+    _fill(made.placeholders[0], "Title", opening.title, title)
+    if opening.texts:
+        describe(made.placeholders[1], "Subtitle")
+        fill_text(made.placeholders[1].text_frame, opening.texts.paras, Style(opening.texts.size, WHITE))
     else:
         _remove(made.placeholders[1])
     _copy_footers(made)

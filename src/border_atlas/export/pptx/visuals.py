@@ -95,7 +95,11 @@ def table_height(laid: LaidTable) -> float:
 
 def charts_of(charts: tuple[DeckChart, ...], title: str, box: Box) -> list[Visual]:
     """Make visuals of charts; a heading that repeats the slide's title is left out."""
-    return [_chart(chart, _heading(chart.title, title), box) for chart in charts if not chart.frame.empty]
+    return [_chart(chart, _heading(chart.title, title), box) for chart in charts if _has_numbers(chart)]
+
+
+def _has_numbers(chart: DeckChart) -> bool:
+    return not chart.frame.empty and len(chart.frame.columns) > 1
 
 
 def tables_of(tables: tuple[DeckTable, ...], title: str) -> list[Visual]:

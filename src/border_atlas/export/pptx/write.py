@@ -1,14 +1,17 @@
 """A deck as a PowerPoint file that anybody can go on editing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from pptx.presentation import Presentation
+from pptx.slide import Slide
 
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.briefing import SlideKind
 from border_atlas.domain.deck import Deck, DeckSlide
 from border_atlas.export.pptx.master import new_file
+from border_atlas.export.pptx.opening import plan_opening
 from border_atlas.export.pptx.pack import packed
 from border_atlas.export.pptx.page import Page, Ratio
 from border_atlas.export.pptx.plan import plan_slide
@@ -34,7 +37,7 @@ def to_pptx(
     page = Page(ratio)
     file = new_file(page, deck.style, footer=f"{one_line(deck.footer)} · {SHORT_DISCLAIMER}")
     if not deck.slides:
-        draw_opening(file, deck, None, page)
+        draw_opening(file, plan_opening(deck, None, page))
     for done, slide in enumerate(deck.slides, start=1):
         _draw(file, data, deck, slide, page)
         if progress:
@@ -43,8 +46,12 @@ def to_pptx(
 
 
 def _draw(file: Presentation, data: Dataset, deck: Deck, slide: DeckSlide, page: Page) -> None:
+    made: list[Slide] = []
     if slide.kind is SlideKind.TITLE:
-        made = draw_opening(file, deck, slide, page)
-    else:
-        made, *_ = [draw_sheet(file, data, sheet) for sheet in plan_slide(data, slide, deck, page)]
-    add_notes(made, slide)
+        opening = plan_opening(deck, slide, page)
+        made.append(draw_opening(file, opening))
+        # The text of a title slide that has no room there follows on a slide of its own.
+        slide = replace(slide, said="", blocks=slide.blocks if opening.is_full else ())
+    if slide.kind is not SlideKind.TITLE or slide.blocks:
+        made += [draw_sheet(file, data, sheet) for sheet in plan_slide(data, slide, deck, page)]
+    add_notes(made[0], slide)
