@@ -32,7 +32,7 @@ def draw_bars(shapes: Shapes, panel: ChartPanel) -> None:
     data = ChartData("0")
     data.categories = [str(year) for year in table["category"]]
     for name in series:
-        data.add(series_label(name), [_count(number) for number in table[name]])
+        data.add(series_label(name), [int(number) for number in table[name].fillna(0)])
     chart = add_chart(shapes, XL_CHART_TYPE.COLUMN_STACKED, box, data)
     describe(chart.shape, panel.heading or "Chart", panel.chart.alt)
     _style_bars(chart.chart, panel, series, box)
@@ -66,10 +66,6 @@ def series_label(name: str) -> str:
 def nice_step(least: float) -> int:
     """Return the next round number at or above a number."""
     return next((step for step in _STEPS if step >= least), int(least) // 100 * 100 + 100)
-
-
-def _count(number: object) -> int:
-    return 0 if pd.isna(number) else int(str(number))  # type: ignore[call-overload]
 
 
 class Placed:

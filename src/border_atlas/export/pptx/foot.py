@@ -6,11 +6,12 @@ from functools import lru_cache
 from typing import Final
 
 from border_atlas.domain.deck import Block, DeckSlide, DeckSource, Run
+from border_atlas.export.links import safe_link
 from border_atlas.export.pptx.look import SMALL_SIZE
 from border_atlas.export.pptx.measure import count_lines, line_height, shortened, width
 from border_atlas.export.pptx.page import Box, Page
 from border_atlas.export.pptx.sheets import Texts
-from border_atlas.export.pptx.texts import Para, linked, one_line, safe_link
+from border_atlas.export.pptx.texts import Para, linked, one_line
 
 #: Most lines of notes; those that need more stand on the disclaimer slide, or on a slide of their own.
 _NOTE_LINES: Final = 4

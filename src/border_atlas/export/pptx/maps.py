@@ -7,6 +7,7 @@ from typing import Final
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
+from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.util import Inches, Pt
 
 from border_atlas.data.dataset import Dataset
@@ -69,8 +70,8 @@ def _draw_name(shapes: Shapes, place: LabelPlace, box: Box) -> None:
         _halo(run._r.get_or_add_rPr())  # noqa: SLF001  the library has no word for a halo
 
 
-def _halo(properties: object) -> None:
+def _halo(properties: BaseOxmlElement) -> None:
     """Put a white glow behind the letters, where the program can draw one."""
     glow = f'<a:effectLst {nsdecls("a")}><a:glow rad="25400"><a:srgbClr val="FFFFFF"/></a:glow></a:effectLst>'
-    fill = properties.find("{*}solidFill")  # type: ignore[attr-defined]
+    fill = properties.find("{*}solidFill")
     fill.addnext(parse_xml(glow))

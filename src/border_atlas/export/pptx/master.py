@@ -3,11 +3,11 @@
 from enum import StrEnum
 from typing import Final
 
-from lxml import etree
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.oxml import parse_xml
+from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.presentation import Presentation as Deckfile
 from pptx.slide import SlideLayout, SlideMaster
 from pptx.util import Inches
@@ -66,7 +66,7 @@ _ROLES: Final[dict[Layout, tuple[str, ...]]] = {
 }
 
 
-def _retype(layout: etree._Element, *, title: bool) -> None:
+def _retype(layout: BaseOxmlElement, *, title: bool) -> None:
     for name in ("type", "preserve", "userDrawn", "showMasterSp"):
         _forget(layout, name)
     layout.set("preserve", "1")
@@ -77,7 +77,7 @@ def _retype(layout: etree._Element, *, title: bool) -> None:
         layout.set("userDrawn", "1")
 
 
-def _replace_content(element: etree._Element, content: str) -> None:
+def _replace_content(element: BaseOxmlElement, content: str) -> None:
     element.replace(element.find(xml.tag("p:cSld")), parse_xml(content))
 
 
@@ -94,6 +94,6 @@ def _drop_leftovers(file: Deckfile) -> None:
         file.part.rels.pop(key)
 
 
-def _forget(element: etree._Element, name: str) -> None:
+def _forget(element: BaseOxmlElement, name: str) -> None:
     if name in element.attrib:
         del element.attrib[name]

@@ -7,6 +7,7 @@ from typing import Final
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.briefing import SlideKind
 from border_atlas.domain.deck import Block, Deck, DeckSlide, DeckSource, Run
+from border_atlas.export.links import safe_link
 from border_atlas.export.pptx import visuals as vis
 from border_atlas.export.pptx.arrange import (
     MEASURE,
@@ -32,7 +33,6 @@ from border_atlas.export.pptx.texts import (
     one_line,
     paragraphs,
     plain,
-    safe_link,
 )
 
 _TITLE_HEIGHT: Final = 0.98

@@ -3,17 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
-from urllib.parse import quote, urlsplit
 
 from border_atlas.domain.deck import Block, Run
 from border_atlas.export.guard import clean
+from border_atlas.export.links import safe_link
 from border_atlas.export.pptx.measure import count_lines, line_height
 
-#: Longest address that PowerPoint takes.
-_MAX_LINK: Final = 2_079
 #: Most characters of a source that are underlined as a link.
 _LONGEST_LINK: Final = 48
-_URL_SAFE: Final = ":/?#[]@!$&'()*+,;=%-._~"
 #: Indent of a list level in inches, and space after a paragraph in lines.
 INDENT: Final = 0.28
 AFTER: Final = 0.4
@@ -44,22 +41,6 @@ class Para:
 def one_line(text: str) -> str:
     """Clean a text and draw its lines together."""
     return " ".join(clean(text).split())
-
-
-def safe_link(url: str) -> str:
-    """Return an address that may stand in the file, or nothing: http and https only, written as a plain URI."""
-    try:
-        parts = urlsplit(clean(url).strip())
-        host = (parts.hostname or "").encode("idna").decode("ascii")
-        port = "" if parts.port is None else f":{parts.port}"
-    except (ValueError, UnicodeError):
-        return ""
-    if parts.scheme not in {"http", "https"} or not host or "[" in parts.netloc:
-        return ""
-    # Names and passwords before the host only serve to disguise it.
-    rest = parts._replace(scheme="", netloc="").geturl()
-    link = f"{parts.scheme}://{quote(host)}{port}{quote(rest, safe=_URL_SAFE)}"
-    return link if len(link) <= _MAX_LINK else ""
 
 
 def linked(text: str, link: str) -> tuple[Run, ...]:
