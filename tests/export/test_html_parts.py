@@ -15,7 +15,8 @@ from border_atlas.export.html.frames import WORLD, frame_bounds, view_bounds, zo
 from border_atlas.export.html.grids import matrix_html
 from border_atlas.export.html.pack import LETTERS, pack_feature, pack_positions
 from border_atlas.export.html.svg import chart_legend, chart_svg
-from border_atlas.export.html.text import blocks_html, safe_link
+from border_atlas.export.html.text import blocks_html
+from border_atlas.export.links import safe_link
 from tests.export.html_decks import COLOURS, small_data
 
 

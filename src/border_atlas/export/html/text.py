@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Final
-from urllib.parse import urlsplit
 
 from border_atlas.domain.deck import Block, Run
+from border_atlas.export.links import safe_link
 from border_atlas.maps.safety import escape
 
 _LISTS: Final = {"bullet": "ul", "number": "ol"}
@@ -23,15 +23,6 @@ def tag(name: str, inner: str, **attributes: str) -> str:
 def optional(name: str, text: str, **attributes: str) -> str:
     """Return an element around a text, or nothing for an empty text."""
     return tag(name, escape(text), **attributes) if text else ""
-
-
-def safe_link(address: str) -> str:
-    """Return a web address if it is http or https and names a host, else an empty string."""
-    try:
-        parts = urlsplit(address.strip())
-    except ValueError:
-        return ""
-    return address.strip() if parts.scheme.lower() in {"http", "https"} and parts.hostname else ""
 
 
 def link(inner: str, address: str, **attributes: str) -> str:

@@ -9,8 +9,9 @@ from border_atlas.domain.briefing import HouseStyle, SlideKind
 from border_atlas.domain.cards import Card
 from border_atlas.domain.dates_text import say_day
 from border_atlas.domain.deck import Block, Deck, DeckSlide, DeckSource, DeckTable, Run
+from border_atlas.export.links import safe_link
 from border_atlas.export.pdf.charts import chart_data
-from border_atlas.export.pdf.text import Json, block_tree, printable, web_address
+from border_atlas.export.pdf.text import Json, block_tree, printable
 
 #: One sober colour a house.
 ACCENTS: Final[dict[HouseStyle, str]] = {
@@ -138,7 +139,7 @@ def ranges(numbers: Sequence[int]) -> str:
 
 def source_data(source: DeckSource) -> Json:
     """Return a source; an address that is none of the web is left out."""
-    return {"number": source.number, "text": printable(source.text), "url": web_address(source.url)}
+    return {"number": source.number, "text": printable(source.text), "url": safe_link(source.url)}
 
 
 def table_data(table: DeckTable) -> Json:

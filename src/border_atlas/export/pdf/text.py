@@ -6,24 +6,18 @@ from typing import Any, Final
 
 from border_atlas.domain.deck import Block
 from border_atlas.export.guard import clean
+from border_atlas.export.links import safe_link
 
 Json = dict[str, Any]
 
 #: Signs that turn the direction of what follows: they could make a link or a name read as another.
 _TURNS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_WEB: Final = re.compile(r"https?://[^\s<>\"\\^`{|}\x00-\x20]+", re.IGNORECASE)
 _LISTS: Final = {"bullet": "list", "number": "enum"}
 
 
 def printable(text: str) -> str:
     """Drop what no page can show: control characters, lone surrogates, changes of direction."""
     return _TURNS.sub("", clean(text))
-
-
-def web_address(url: str) -> str:
-    """Return an address of the web as it is, and an empty text for any other."""
-    tidy = printable(url).strip()
-    return tidy if _WEB.fullmatch(tidy) else ""
 
 
 def block_tree(blocks: Sequence[Block]) -> list[Json]:
@@ -51,6 +45,6 @@ def _add_item(tree: list[Json], block: Block, depth: int) -> None:
 
 def _runs(block: Block) -> list[Json]:
     return [
-        {"text": printable(run.text), "bold": run.bold, "italic": run.italic, "link": web_address(run.link)}
+        {"text": printable(run.text), "bold": run.bold, "italic": run.italic, "link": safe_link(run.link)}
         for run in block.runs
     ]
