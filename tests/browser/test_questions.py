@@ -77,6 +77,8 @@ def test_what_changed_on_the_iraq_kuwait_border_between_1990_and_2004(page: Page
 
 def ask(page: Page, app_url: str, question: str) -> None:
     open_page(page, f"{app_url}/gaps", "Gaps and overlaps")
+    # A click while the page is still being built is a click on what is about to be replaced.
+    expect(cells(page).first).to_be_attached()
     page.get_by_role("button", name=question).click()
 
 
