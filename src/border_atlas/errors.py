@@ -31,3 +31,13 @@ class ExportError(BorderAtlasError):
 
 class BriefingError(BorderAtlasError):
     """A briefing cannot be read or changed as asked."""
+
+
+class OwnFileError(BorderAtlasError):
+    """A user's own file cannot be read: what is wrong, where, with which value, and what would be right."""
+
+    def __init__(self, what: str, *, where: str = "", value: str = "", right: str = "") -> None:
+        self.what, self.where, self.value, self.right = what, where, value, right
+        place = f"{where}: " if where else ""
+        shown = f" (found: {value})" if value else ""
+        super().__init__(f"{place}{what}{shown}." + (f" {right}" if right else ""))
