@@ -4,7 +4,7 @@ from typing import Final
 
 from pptx.enum.text import MSO_ANCHOR
 
-from border_atlas.export.pptx.measure import first_fitting, line_height, shortened, width
+from border_atlas.export.pptx.measure import count_lines, first_fitting, line_height, shortened, width
 from border_atlas.export.pptx.page import Box
 from border_atlas.export.pptx.shapes import ACCENT, MUTED, Shapes, Style, add_line, describe
 from border_atlas.export.pptx.sheets import Figures
@@ -82,7 +82,8 @@ def _draw_strip(shapes: Shapes, figures: Figures) -> None:
 
 def _draw_pair(shapes: Shapes, column: Box, pair: tuple[str, str], size: float) -> None:
     value, label = pair
-    shown = shortened(value, column.w, size, bold=True)
+    fits = count_lines(value, column.w, size, bold=True) * line_height(size) <= _VALUE
+    shown = value if fits else shortened(value, column.w, size, bold=True)
     top = Style(size, ACCENT, bold=True, anchor=MSO_ANCHOR.BOTTOM)
     add_line(shapes, column.top(_VALUE), f"Figure: {label}", shown, top)
     low = column.below(_VALUE)

@@ -32,6 +32,9 @@ _AXIS: Final = 0.32
 #: How much of a colour is left where a bar is only possible.
 _PALE: Final = 0.35
 _SHORTEST: Final = 4.0
+#: A bar's share of its row, and its greatest height in inches.
+_BAR_SHARE: Final = 0.7
+_THICKEST: Final = 0.3
 #: Room for the sign at the end of a bar, as a share of the years shown.
 _SIGN: Final = 0.03
 _YEAR: Final = 0.7
@@ -117,7 +120,7 @@ def _style(
 ) -> None:
     chart = placed.chart
     plot = chart.plots[0]
-    plot.overlap, plot.gap_width = 100, 45
+    plot.overlap, plot.gap_width = 100, _gap(room[1], len(bars))
     series = list(plot.series)
     for hidden in (series[0], series[-1]):
         hidden.format.fill.background()
@@ -133,6 +136,13 @@ def _style(
     kept = {1 + 3 * at + 1 for at in range(len(colours))}
     _thin_legend(chart, [at for at in range(len(series)) if at not in kept])
     _fix_plot(chart, room)
+
+
+def _gap(box: Box, number: int) -> int:
+    """Return the space between bars in per cent of a bar: a few bars on a whole slide should not be beams."""
+    row = (box.h - _LEGEND - _AXIS) / number
+    bar = min(row * _BAR_SHARE, _THICKEST)
+    return min(round((row - bar) / bar * 100), 500)
 
 
 def _shade(colour: str, *, sure: bool) -> str:

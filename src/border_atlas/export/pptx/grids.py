@@ -1,5 +1,6 @@
 """Tables measured: how wide columns are, how high rows, how many of them go on a slide."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -21,6 +22,8 @@ _MAX_CELL: Final = 1_500
 _WIDEST: Final = 8.0
 _NARROWEST: Final = 0.45
 _SLACK: Final = 0.06
+#: The largest size of a table that goes on over several slides, by its place.
+_MIDDLE: Final = 2
 
 Row = tuple[str, ...]
 
@@ -35,11 +38,14 @@ def layout_table(table: DeckTable, room: float, height: float, most: float) -> G
     """
     rows = tuple(_cleaned(row) for row in table.rows) or (_cleaned(("None", *[""] * (len(table.columns) - 1))),)
     head = _cleaned(table.columns)
-    for size in TABLE_SIZES:
-        grid = _grid(head, rows, room, size, most)
-        if sum(grid.heights) <= height:
-            return grid
-    return _grid(head, rows, room, TABLE_SIZES[2], most)
+    tries = [_grid(head, rows, room, size, most) for size in TABLE_SIZES]
+    whole = next((grid for grid in tries if sum(grid.heights) <= height), None)
+    return whole or min(tries[_MIDDLE:], key=lambda grid: _slides(grid, most))
+
+
+def _slides(grid: Grid, most: float) -> int:
+    """Estimate how many slides a table takes."""
+    return math.ceil(sum(grid.heights[1:]) / max(most - grid.heights[0], 1.0))
 
 
 def fits(grid: Grid, height: float) -> int:
@@ -113,6 +119,6 @@ def _typical(column: Sequence[str], size: float) -> float:
     return min(widths[len(widths) * 3 // 4], _WIDEST)
 
 
-def longest_word(text: str, size: float) -> float:
+def longest_word(text: str, size: float, *, bold: bool = True) -> float:
     """Return the width of the longest part of a text that no program breaks."""
-    return max((width(word, size, bold=True) for word in text.replace("-", "- ").split()), default=0.0)
+    return max((width(word, size, bold=bold) for word in text.replace("-", "- ").split()), default=0.0)

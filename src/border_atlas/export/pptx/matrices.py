@@ -70,7 +70,7 @@ def _head(head: grids.Row, column: float) -> tuple[float, float, bool]:
     """Return the size of the heads, how high they are, and whether they are written upwards."""
     room = column - grids.HEAD_X
     for size in _HEAD_SIZES:
-        if all(grids.longest_word(name, size) <= room for name in head):
+        if all(grids.longest_word(name, size, bold=False) <= room for name in head):
             return size, max(count_lines(name, room, size) for name in head) * line_height(size) + grids.CELL_Y, False
     size = _HEAD_SIZES[1]
     return size, min(max(width(name, size) for name in head) + 0.16, _HIGHEST), True

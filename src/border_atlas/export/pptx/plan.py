@@ -36,6 +36,7 @@ from border_atlas.export.pptx.texts import (
 )
 
 _TITLE_HEIGHT: Final = 0.98
+_FLAT_SIZES: Final = TITLE_SIZES[:3]
 _SAID_HEIGHT: Final = 0.5
 _COLUMNS: Final = 2
 _FEW_SOURCES: Final = 16
@@ -47,17 +48,19 @@ _SMALL_SOURCE_SIZES: Final = (12, 11, 10)
 def plan_slide(data: Dataset, slide: DeckSlide, deck: Deck, page: Page) -> list[Sheet]:
     """Share out a slide; titles of several sheets say which of how many each is."""
     title = one_line(slide.title) or deck.title
-    sheets = _sheets(data, slide, deck, page, title)
+    # Legends are measured once: maps have to be looked at for them.
+    maps: list[vis.Visual] = [vis.maps_of(data, slide.maps, page.inner)] if slide.maps else []
+    sheets = _sheets(maps, slide, deck, page, title)
     if len(sheets) == 1:
         return sheets
-    sheets = _sheets(data, slide, deck, page, f"{title} (9/9)")
+    sheets = _sheets(maps, slide, deck, page, f"{title} (9/9)")
     return [
         replace(sheet, head=replace(sheet.head, title=f"{title} ({at}/{len(sheets)})"))
         for at, sheet in enumerate(sheets, start=1)
     ]
 
 
-def _sheets(data: Dataset, slide: DeckSlide, deck: Deck, page: Page, title: str) -> list[Sheet]:
+def _sheets(maps: list[vis.Visual], slide: DeckSlide, deck: Deck, page: Page, title: str) -> list[Sheet]:
     first_head, next_head = _head(title, slide.said, page), _head(title, "", page)
     has_disclaimer = any(one.kind is SlideKind.DISCLAIMER for one in deck.slides)
     small = _small_print(slide)
@@ -67,7 +70,7 @@ def _sheets(data: Dataset, slide: DeckSlide, deck: Deck, page: Page, title: str)
     rooms = Rooms(
         _between(inner, first_head.bottom, first_foot.top), _between(inner, next_head.bottom, next_foot.top), page.aside
     )
-    parts = list(_parts(data, slide, deck, rooms)) or [Part()]
+    parts = list(_parts(maps, slide, deck, rooms)) or [Part()]
     if first_foot.left_over and not has_disclaimer:
         notes = (_heading("Notes on boundaries"), *map(_paragraph, first_foot.left_over))
         parts.extend(_text_parts(paragraphs(notes), rooms.next, rooms.next))
@@ -100,7 +103,7 @@ def _heading(text: str) -> Block:
 
 def _head(title: str, said: str, page: Page) -> Head:
     inner = page.inner
-    size = first_fitting(TITLE_SIZES, title, inner.w, _TITLE_HEIGHT, bold=True)
+    size = _title_size(title, inner.w)
     height = count_lines(title, inner.w, size, bold=True) * line_height(size)
     box = inner.top(height)
     text = one_line(said)
@@ -111,13 +114,19 @@ def _head(title: str, said: str, page: Page) -> Head:
     return Head(title, size, box, Texts(plain(text), below, low), below.bottom + GAP)
 
 
-def _parts(data: Dataset, slide: DeckSlide, deck: Deck, rooms: Rooms) -> Iterator[Part]:
+def _title_size(title: str, room: float) -> float:
+    """Prefer one line of a little smaller letters to two lines."""
+    flat = (size for size in _FLAT_SIZES if count_lines(title, room, size, bold=True) == 1)
+    return next(flat, None) or first_fitting(TITLE_SIZES, title, room, _TITLE_HEIGHT, bold=True)
+
+
+def _parts(maps: list[vis.Visual], slide: DeckSlide, deck: Deck, rooms: Rooms) -> Iterator[Part]:
     if slide.kind is SlideKind.SOURCES:
         yield from _sources(slide, deck, rooms)
         return
     paras = paragraphs(_blocks(slide))
     pairs = tuple((one_line(value), one_line(label)) for value, label in slide.figures)
-    shown = _visuals(data, slide, rooms.first)
+    shown = [*maps, *_visuals(slide, rooms.first)]
     if not shown:
         figures, rooms = strip_of(pairs, rooms)
         pages = list(_text_parts(paras, rooms.first, rooms.next)) or [Part()]
@@ -141,9 +150,8 @@ def _blocks(slide: DeckSlide) -> tuple[Block, ...]:
     return (*slide.blocks, _heading("Notes on boundaries"), *map(_paragraph, slide.boundary_notes))
 
 
-def _visuals(data: Dataset, slide: DeckSlide, box: Box) -> list[vis.Visual]:
-    maps: list[vis.Visual] = [vis.maps_of(data, slide.maps, box)] if slide.maps else []
-    return [*maps, *vis.charts_of(slide.charts, slide.title, box), *vis.tables_of(slide.tables, slide.title)]
+def _visuals(slide: DeckSlide, box: Box) -> list[vis.Visual]:
+    return [*vis.charts_of(slide.charts, slide.title, box), *vis.tables_of(slide.tables, slide.title)]
 
 
 def _text_parts(paras: tuple[Para, ...], first: Box, following: Box) -> Iterator[Part]:

@@ -21,6 +21,7 @@ from border_atlas.export.pptx.texts import INDENT, Para
 INK: Final = MSO_THEME_COLOR.TEXT_1
 MUTED: Final = MSO_THEME_COLOR.TEXT_2
 ACCENT: Final = MSO_THEME_COLOR.ACCENT_1
+LINK: Final = MSO_THEME_COLOR.HYPERLINK
 WHITE: Final = MSO_THEME_COLOR.BACKGROUND_1
 
 Shapes = Any  # shapes of a slide or of a group: the library's classes share no public base
@@ -109,12 +110,15 @@ def write_para(paragraph: _Paragraph, para: Para, style: Style) -> None:
     paragraph.space_after = Pt(round(style.size * 0.4))
     _set_bullet(paragraph, para)
     for run in para.block.runs:
-        look = Style(
-            style.size,
-            ACCENT if heading and style.colour != WHITE else style.colour,
-            bold=style.bold or heading or run.bold,
-        )
-        add_run(paragraph, run, look)
+        bold = style.bold or heading or run.bold
+        add_run(paragraph, run, Style(style.size, _colour(run, style, heading=heading), bold=bold))
+
+
+def _colour(run: Run, style: Style, *, heading: bool) -> MSO_THEME_COLOR:
+    if run.link:
+        return LINK
+    # On the coloured title slide all is white.
+    return ACCENT if heading and style.colour != WHITE else style.colour
 
 
 def add_run(paragraph: _Paragraph, run: Run, style: Style) -> None:

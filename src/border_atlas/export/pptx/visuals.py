@@ -19,6 +19,8 @@ _BAR_ROW: Final = 0.27
 _BAR_FRAME: Final = 0.85
 _LEAST_CHART: Final = 2.2
 _LEGEND_GAP: Final = 0.1
+#: A map's usual share of a slide's width and height.
+_USUAL: Final = 0.65
 
 
 @dataclass(frozen=True)
@@ -121,9 +123,9 @@ def _chart(chart: DeckChart, heading: str, box: Box) -> Visual:
 
 
 def maps_of(data: Dataset, maps: tuple[DeckMap, ...], box: Box) -> Maps:
-    """Make a visual of maps; ``box`` is about where they will stand, for the legend names what is in sight."""
+    """Make a visual of maps for a slide; the legend names what is in sight on a map of the usual size."""
     part = box.columns(len(maps), 2 * GAP)[0]
-    size = max(part.w / ENLARGED, 1.0), max(part.h / ENLARGED, 1.0)
+    size = part.w * _USUAL / ENLARGED, part.h * _USUAL / ENLARGED
     legends = [legend_entries(data, one, width_in=size[0], height_in=size[1]) for one in maps]
     return Maps(maps, legend_plan.merged(legends))
 
