@@ -6,15 +6,16 @@ from border_atlas.ui import activities_page, add_slide, cache, cross_filter, fil
 data = cache.dataset()
 words = cache.vocabulary(data)
 state.begin("activities", words)
+activities_page.begin()
 selection = filters.sidebar(data)
 state.keep(selection)
-state.write_address(selection)
 view = cache.view(data, selection)
 
 tools = layout.heading(describe(selection, words), counts_line(view))
 messages.about_link(data)
 cross_filter.chips(selection, words)
 section = activities_page.sections()
+state.write_address(selection, also=activities_page.params(section))
 with tools:
     kind, extra = activities_page.as_slide(section)
     add_slide.button(kind, selection, words, title=describe(selection, words), extra=extra)

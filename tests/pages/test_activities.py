@@ -67,6 +67,15 @@ def test_a_chip_clears_what_it_names(page: Open) -> None:
     assert charts(app) == 2
 
 
+def test_a_link_opens_a_section_and_the_address_keeps_it() -> None:
+    app = AppTest.from_file(str(PAGE), default_timeout=60)
+    app.query_params["a.show"] = "per-year"
+    app.run()
+    assert not app.exception
+    assert app.session_state["activities_section"] == "Per year"
+    assert app.query_params["a.show"] == "per-year"
+
+
 def test_table_columns_can_be_chosen(page: Open) -> None:
     app = page("Table")
     columns = app.multiselect(key="activities_columns")

@@ -13,8 +13,8 @@ __all__ = ["OWN_PREFIXES", "RESERVED", "Parsed", "Vocabulary", "from_params", "t
 
 #: Parameters that belong to the map frame, the page, the version of the data or Streamlit.
 RESERVED: Final = frozenset({"at", "page", "v", "embed", "embed_options"})
-#: Beginnings of parameters that a page keeps for itself: sides of a comparison, gaps, what to check.
-OWN_PREFIXES: Final = ("l.", "r.", "g.", "c.")
+#: Beginnings of parameters that a page keeps for itself: sides of a comparison, gaps, what to check, activities.
+OWN_PREFIXES: Final = ("l.", "r.", "g.", "c.", "a.")
 
 #: Parameter and the word for one of its values, by field of the Selection.
 _LISTS: Final = {

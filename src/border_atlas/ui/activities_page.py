@@ -19,8 +19,9 @@ from border_atlas.domain.timeline import GroupBy, timeline_rows
 from border_atlas.domain.timeline import per_year as count_years
 from border_atlas.domain.view import View
 from border_atlas.export.csv import to_csv
-from border_atlas.ui import cache, chart_frame, cross_filter, map_view, state
+from border_atlas.ui import cache, chart_frame, cross_filter, map_view, own_params, state
 
+_PREFIX: Final = "a."
 #: From this many rows on a chart scrolls below its head.
 _MANY_ROWS: Final = 24
 _FIRST_COLUMNS: Final = (
@@ -34,6 +35,24 @@ _FIRST_COLUMNS: Final = (
     "Verified",
 )
 _IDS: Final = ("activity_id", "mission_id", "area_id")
+
+
+def begin() -> None:
+    """Take over which section a link shows."""
+    asked = (own_params.changed_outside(_PREFIX) or {}).get(f"{_PREFIX}show", "")
+    found = [name for name in _SECTIONS if _slug(name) == asked]
+    if found:
+        st.session_state["activities_section"] = found[0]
+
+
+def params(section: str) -> dict[str, str]:
+    """Write the section as a parameter of the address; the first one goes without saying."""
+    said = {} if section == next(iter(_SECTIONS)) else {f"{_PREFIX}show": _slug(section)}
+    return own_params.keep(said, _PREFIX)
+
+
+def _slug(section: str) -> str:
+    return section.lower().replace(" ", "-")
 
 
 def sections() -> str:
@@ -56,14 +75,10 @@ def show(section: str, data: Dataset, view: View) -> None:
 
 
 def _switch(label: str, options: list[str], key: str, says: Callable[[str], str] = str) -> str:
-    picked = st.segmented_control(
-        label,
-        options,
-        default=options[0],
-        format_func=says,
-        key=f"activities_{key}",
-        label_visibility="collapsed",
-    )
+    name = f"activities_{key}"
+    # A link or a visit before may have set it; a default beside it would be one word too many.
+    st.session_state.setdefault(name, options[0])
+    picked = st.segmented_control(label, options, format_func=says, key=name, label_visibility="collapsed")
     return picked or options[0]
 
 
