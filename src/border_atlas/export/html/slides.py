@@ -16,6 +16,8 @@ BARS: Final = "Full colour: sure. Pale: possible. Fading in: start not known. â–
 #: From so many maps on they need the whole width, and the words go above them.
 _SIDE_BY_SIDE: Final = 2
 #: Most sources named at the foot of a slide; all stand on the slide of sources.
+#: Notes on boundaries below a map; a map of the world has more than two dozen.
+_MOST_NOTES: Final = 6
 _MOST_REFERENCES: Final = 14
 
 
@@ -82,7 +84,10 @@ def _map(shown: DeckMap) -> str:
 
 
 def _map_foot(slide: DeckSlide) -> str:
-    return optional("p", " ".join((*slide.boundary_notes, BASE_MAP, DISCLAIMER)), class_="map-foot")
+    shown = slide.boundary_notes[:_MOST_NOTES]
+    more = len(slide.boundary_notes) - len(shown)
+    rest = (f"{more} more notes on boundaries: see the disclaimer.",) if more else ()
+    return optional("p", " ".join((*shown, *rest, BASE_MAP, DISCLAIMER)), class_="map-foot")
 
 
 def _chart(chart: DeckChart) -> str:
