@@ -28,7 +28,7 @@ FLAGS = [
 
 
 #: Seconds; the first page of a cold app on a busy machine takes its time.
-TIMEOUT = float(os.environ.get("ATLAS_BROWSER_TIMEOUT", "30"))
+TIMEOUT = float(os.environ.get("ATLAS_BROWSER_TIMEOUT", "60"))
 expect.set_options(timeout=TIMEOUT * 1000)
 
 

@@ -10,7 +10,7 @@ from tests.browser.conftest import Watch
 pytestmark = pytest.mark.browser
 
 #: Milliseconds; the first page of a cold app on a busy machine takes its time.
-WAIT = 30_000
+WAIT = 60_000
 
 
 def open_page(page: Page, url: str) -> None:

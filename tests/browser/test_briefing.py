@@ -54,6 +54,8 @@ def test_a_briefing_is_collected_ordered_presented_and_survives_a_reload(
     assert entries(page)[0].startswith("Gaps and overlaps")
 
     page.get_by_role("button", name="Present").click()
+    expect(page.get_by_role("textbox", name="Title of the briefing")).to_have_count(0)
+    expect(page.locator('iframe[data-testid="stIFrame"]')).to_have_count(1)
     inside = player(page)
     inside.locator("html[data-player=ready]").wait_for(state="attached")
     shown = inside.locator(".slide:not([hidden])")
