@@ -2,14 +2,17 @@
 
 import streamlit as st
 
+from border_atlas.domain.briefing import SlideKind
 from border_atlas.domain.selection import Selection
-from border_atlas.ui import cache, layout, messages, search_box, sources_page, state, take_away
+from border_atlas.ui import add_slide, cache, layout, messages, search_box, sources_page, state, take_away
 
 data = cache.dataset()
-state.begin("sources", cache.vocabulary(data))
+words = cache.vocabulary(data)
+state.begin("sources", words)
 
 view = cache.view(data, Selection())
 with layout.heading("Sources and method", f"{len(data.sources)} sources of {len(data.activities)} activities"):
+    add_slide.button(SlideKind.SOURCES, Selection(), words, title="Sources")
     take_away.buttons(data, view, key="sources")
 messages.about_link(data)
 search_box.search_box(data)

@@ -1,8 +1,9 @@
 """To check next: what rests on the oldest checks and the weakest sources."""
 
+from border_atlas.domain.briefing import SlideKind
 from border_atlas.domain.provenance import figures, to_check
 from border_atlas.domain.sentence import counts_line, describe
-from border_atlas.ui import cache, filters, layout, messages, provenance_page, state, take_away
+from border_atlas.ui import add_slide, cache, filters, layout, messages, provenance_page, state, take_away
 
 data = cache.dataset()
 words = cache.vocabulary(data)
@@ -14,6 +15,7 @@ view = cache.view(data, selection)
 rows = to_check(data, view)
 
 with layout.heading("To check next", f"{describe(selection, words)} · {counts_line(view)}"):
+    add_slide.button(SlideKind.MAP, selection, words, title=describe(selection, words))
     take_away.buttons(data, view, key="to_check")
 messages.about_link(data)
 provenance_page.key_figures(figures(rows))

@@ -99,6 +99,8 @@ def test_each_ready_made_briefing_opens(open_briefing: Open, key: str, value: st
         ("activities", SlideKind.MATRIX),
         ("compare", SlideKind.COMPARE),
         ("gaps", SlideKind.GAPS),
+        ("to_check", SlideKind.MAP),
+        ("sources", SlideKind.SOURCES),
     ],
 )
 def test_each_page_gives_its_view_as_a_slide(open_app: Open, page: str, kind: SlideKind) -> None:
