@@ -6,6 +6,7 @@ from border_atlas.ui import (
     briefing_exports,
     briefing_files,
     briefing_jobs,
+    briefing_keeper,
     briefing_page,
     briefing_player,
     briefing_state,
@@ -21,7 +22,7 @@ state.begin("briefing", words)
 if briefing_player.is_presenting():
     briefing_player.present(data, words)
     st.stop()
-briefing_state.keep_in_browser(words)
+briefing_keeper.keep_in_browser(words)
 search_box.search_box(data)
 state.write_address(state.current())
 
@@ -29,11 +30,11 @@ number = len(briefing_state.briefing().slides)
 with layout.heading(
     "Briefing", f"{number} {'slide' if number == 1 else 'slides'}; title, sources and disclaimer come by themselves"
 ):
-    briefing_player.present_button()
-    briefing_exports.menu(data, words)
-with st.container(horizontal=True):
     briefing_files.ready_made(data, words)
     briefing_files.menu(words)
+    briefing_exports.menu(data, words)
+    briefing_player.present_button()
+briefing_files.failures()
 briefing_jobs.show()
 if number:
     briefing_page.whole()
@@ -41,6 +42,7 @@ if number:
     with listed:
         briefing_page.steps()
         briefing_page.slide_list()
+        briefing_page.text_slide()
     with edited:
         briefing_page.preview(data, words)
         briefing_page.editor()
@@ -48,4 +50,5 @@ if number:
 else:
     briefing_page.empty()
     briefing_page.steps()
+    briefing_page.text_slide()
 layout.footer()

@@ -13,7 +13,7 @@ from border_atlas.domain.selection import Selection
 from border_atlas.domain.vocabulary import Vocabulary
 from border_atlas.errors import BriefingError
 from border_atlas.maps.safety import escape
-from border_atlas.ui import briefing_state
+from border_atlas.ui import briefing_keeper, briefing_state
 
 _WITH_MAP: Final = frozenset({SlideKind.MAP, SlideKind.MISSION, SlideKind.AREA, SlideKind.COMPARE, SlideKind.GAPS})
 
@@ -28,7 +28,7 @@ def button(
     extra
         What the page keeps for itself in its address.
     """
-    briefing_state.keep_in_browser(words)
+    briefing_keeper.keep_in_browser(words)
     slide = Slide("new", kind, title, selection=selection, extra=dict(extra or {}))
     number = len(briefing_state.briefing().slides)
     st.button(

@@ -53,7 +53,7 @@ def _start(data: Dataset, words: Vocabulary, label: str, extension: str, mime: s
         return drawer(data, fill(briefing, data, words, stretches=stretches), told)
 
     name = briefing_page.file_name(briefing, extension)
-    briefing_jobs.start(Job(label, name, mime), work)
+    briefing_jobs.start(Job(label, name, mime, briefing), work)
 
 
 def pictures(data: Dataset, words: Vocabulary) -> None:
@@ -90,4 +90,4 @@ def _start_picture(
         )
 
     mime = "image/png" if form == "png" else "image/svg+xml"
-    briefing_jobs.start(Job(f"{form.upper()} {scale}", f"border-atlas-map.{form}", mime), work)
+    briefing_jobs.start(Job(f"{form.upper()} {scale}", f"border-atlas-map.{form}", mime, briefing), work)

@@ -26,6 +26,8 @@ from border_atlas.ui import briefing_page, briefing_state, messages
 FOLDER: Final = "BORDER_ATLAS_BRIEFINGS"
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,59}", re.ASCII)
 _ERROR: Final = "briefing_file_error"
+_NOT_OPENED: Final = "The file was not opened; your briefing is unchanged."
+_NOT_SAVED: Final = "Nothing was saved on the server; your briefing is unchanged."
 
 
 def menu(words: Vocabulary) -> None:
@@ -43,9 +45,13 @@ def menu(words: Vocabulary) -> None:
         folder = server_folder()
         if folder is not None:
             _server(folder, words)
-    error = st.session_state.pop(_ERROR, None)
-    if error is not None:
-        messages.show_error("The file was not opened; your briefing is unchanged.", error)
+
+
+def failures() -> None:
+    """Say once what could not be opened or saved."""
+    failed = st.session_state.pop(_ERROR, None)
+    if failed is not None:
+        messages.show_error(*failed)
 
 
 def _open_upload(words: Vocabulary) -> None:
@@ -59,7 +65,7 @@ def _open(read: Callable[[], tuple[Briefing, tuple[str, ...]]]) -> None:
     try:
         found, notes = read()
     except BriefingError as error:
-        st.session_state[_ERROR] = error
+        st.session_state[_ERROR] = (_NOT_OPENED, error)
         return
     briefing_state.replace_all(found)
     for note in notes:
@@ -76,7 +82,12 @@ def server_folder() -> Path | None:
 def _server(folder: Path, words: Vocabulary) -> None:
     st.divider()
     name = st.text_input("Name on the server", briefing_page.file_name(briefing_state.briefing(), "").rstrip("."))
-    st.button("Save on the server", icon=":material/cloud_upload:", on_click=_save, args=(folder, name), key="b_server")
+    over = is_kept(folder, name) and st.checkbox(
+        f"Replace “{escape(name)}”, which is there already", key="b_server_over"
+    )
+    st.button(
+        "Save on the server", icon=":material/cloud_upload:", on_click=_save, args=(folder, name, over), key="b_server"
+    )
     known = sorted(path.stem for path in folder.glob("*.json") if _NAME.fullmatch(path.stem))
     wanted = st.selectbox("Kept on the server", known, index=None, key="b_server_open")
     if wanted:
@@ -94,33 +105,57 @@ def _read(folder: Path, name: str, words: Vocabulary) -> tuple[Briefing, tuple[s
     return from_json(content, words)
 
 
-def _save(folder: Path, name: str) -> None:
+def is_kept(folder: Path, name: str) -> bool:
+    """Tell whether the folder holds a briefing of this name."""
+    return bool(_NAME.fullmatch(name)) and (folder / f"{name}.json").exists()
+
+
+def _save(folder: Path, name: str, over: bool) -> None:  # noqa: FBT001  given to a button
     try:
-        save(folder, name, briefing_state.briefing())
+        save(folder, name, briefing_state.briefing(), over=over)
     except BriefingError as error:
-        st.session_state[_ERROR] = error
+        st.session_state[_ERROR] = (_NOT_SAVED, error)
         return
     st.toast(f"Saved on the server as {escape(name)}.", icon=":material/cloud_done:")
 
 
-def save(folder: Path, name: str, briefing: Briefing) -> None:
+def save(folder: Path, name: str, briefing: Briefing, *, over: bool = False) -> None:
     """Write a briefing into the folder, whole or not at all.
+
+    Parameters
+    ----------
+    over
+        Whether one of the same name, maybe somebody else's, may be replaced.
 
     Raises
     ------
     BriefingError
-        If the name could lead elsewhere, or the folder cannot be written.
+        If the name could lead elsewhere or is taken, or the folder cannot be written.
     """
     if not _NAME.fullmatch(name):
         msg = f"“{name[:60]}” is no name for a file here; right are small letters, digits and hyphens, at most 60."
         raise BriefingError(msg)
+    if is_kept(folder, name) and not over:
+        msg = f"The server keeps a briefing “{name}” already; choose another name, or say that it may be replaced."
+        raise BriefingError(msg)
     try:
-        with tempfile.NamedTemporaryFile(dir=folder, prefix=".briefing-", delete=False) as draft:
-            draft.write(to_json(briefing))
-        Path(draft.name).replace(folder / f"{name}.json")
+        _write(folder / f"{name}.json", to_json(briefing))
     except OSError as error:
         msg = f"The folder of briefings cannot be written ({error.strerror})."
         raise BriefingError(msg) from error
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write beside the file, then put it in its place at once; a draft that failed is taken away."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".briefing-", delete=False) as draft:
+        written = Path(draft.name)
+        try:
+            draft.write(content)
+            draft.flush()
+            written.replace(path)
+        except OSError:
+            written.unlink(missing_ok=True)
+            raise
 
 
 def ready_made(data: Dataset, words: Vocabulary) -> None:

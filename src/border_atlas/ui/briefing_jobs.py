@@ -7,8 +7,10 @@ from typing import Final
 
 import streamlit as st
 
+from border_atlas.domain.briefing import Briefing
 from border_atlas.errors import BorderAtlasError
 from border_atlas.maps.safety import escape
+from border_atlas.ui import briefing_state
 
 _JOB: Final = "briefing_job"
 _POLL_SECONDS: Final = 0.5
@@ -28,6 +30,7 @@ class Job:
     name: str
     file_name: str
     mime: str
+    made_from: Briefing
     done: int = 0
     total: int = 0
     content: bytes | None = None
@@ -89,11 +92,23 @@ def _running() -> None:
 
 
 def _finished(job: Job) -> None:
-    if job.content is None:
-        st.warning(escape(job.error), icon=":material/info:")
-        return
-    size = len(job.content) / 1_000_000
+    with st.container(horizontal=True, vertical_alignment="center", key="job_done"):
+        if job.content is None:
+            st.markdown(f":material/info: {escape(job.name)}: {escape(job.error)}", width="content")
+        else:
+            _download(job, job.content)
+        st.button("", icon=":material/close:", help="Put away", type="tertiary", on_click=_put_away, key="job_away")
+
+
+def _download(job: Job, content: bytes) -> None:
+    size = len(content) / 1_000_000
     st.download_button(
-        f"Download {job.file_name} ({size:.1f} MB)", job.content, file_name=job.file_name, mime=job.mime,
+        f"Download {job.file_name} ({size:.1f} MB)", content, file_name=job.file_name, mime=job.mime,
         icon=":material/download:", type="primary", on_click="ignore", key="job_download",
     )  # fmt: skip
+    if job.made_from != briefing_state.briefing():
+        st.caption("The briefing was changed since.", width="content")
+
+
+def _put_away() -> None:
+    st.session_state.pop(_JOB, None)

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from functools import partial
-from hashlib import sha256
 from typing import Final
 
 import streamlit as st
@@ -10,7 +9,6 @@ import streamlit as st
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.briefing import MAX_TEXT, MAX_TITLE, Briefing, HouseStyle, Slide, SlideKind, SlideOptions
 from border_atlas.domain.briefing_edit import add, change, delete, duplicate, move
-from border_atlas.domain.briefing_file import to_json
 from border_atlas.domain.vocabulary import Vocabulary
 from border_atlas.maps.safety import escape
 from border_atlas.ui import briefing_player, briefing_state
@@ -34,6 +32,13 @@ _STYLES: Final = {
 }  # fmt: skip
 #: Kinds of slides that hold a map.
 WITH_MAP: Final = frozenset({SlideKind.MAP, SlideKind.MISSION, SlideKind.AREA, SlideKind.COMPARE, SlideKind.GAPS})
+#: Six buttons in the room of a narrow column: their words are for readers of the screen, and in the tooltip.
+_SMALL: Final = """
+<style>
+.st-key-b_steps button { padding: .25rem .55rem; }
+.st-key-b_steps button p { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+</style>
+"""
 _EMPTY: Final = """
 ##### Nothing collected yet
 1. On any page, press **Add to briefing**: the view becomes a slide, with the map where it stands.
@@ -83,12 +88,26 @@ def _set_whole(name: str) -> None:
 
 
 def steps() -> None:
-    """Offer undo, redo, and a slide of text alone."""
+    """Offer undo and redo, and what can be done with the slide at hand; above the list, so that nothing moves away."""
     past = briefing_state.history()
-    with st.container(horizontal=True):
-        st.button("Undo", icon=":material/undo:", on_click=briefing_state.undo, disabled=not past.before, key="b_undo")
-        st.button("Redo", icon=":material/redo:", on_click=briefing_state.redo, disabled=not past.undone, key="b_redo")
-        st.button("Text slide", icon=":material/add:", on_click=_add_text, key="b_text")
+    st.html(_SMALL)
+    with st.container(horizontal=True, gap="xsmall", key="b_steps"):
+        st.button(
+            "Undo", icon=":material/undo:", help="Undo", key="b_undo",
+            on_click=briefing_state.undo, disabled=not past.before,
+        )  # fmt: skip
+        st.button(
+            "Redo", icon=":material/redo:", help="Redo", key="b_redo",
+            on_click=briefing_state.redo, disabled=not past.undone,
+        )  # fmt: skip
+        at_hand = briefing_state.chosen()
+        if at_hand:
+            _actions(at_hand)
+
+
+def text_slide() -> None:
+    """Offer a slide of text alone."""
+    st.button("Text slide", icon=":material/add:", on_click=_add_text, key="b_text")
 
 
 def _add_text() -> None:
@@ -99,13 +118,11 @@ def _add_text() -> None:
 
 
 def slide_list() -> None:
-    """List the slides in their order; the one at hand can be moved, copied and deleted."""
+    """List the slides in their order."""
     at_hand = briefing_state.chosen()
     with st.container(gap="xsmall", key="b_list"):
         for number, slide in enumerate(briefing_state.briefing().slides, start=1):
             _entry(number, slide, at_hand=slide.slide_id == at_hand)
-    if at_hand:
-        _actions(at_hand)
 
 
 def _entry(number: int, slide: Slide, *, at_hand: bool) -> None:
@@ -118,17 +135,16 @@ def _entry(number: int, slide: Slide, *, at_hand: bool) -> None:
 
 def _actions(slide_id: str) -> None:
     """Offer what can be done with the slide at hand."""
-    with st.container(horizontal=True):
-        for icon, words, step in (
-            (":material/arrow_upward:", "Move up", partial(move, slide_id=slide_id, by=-1)),
-            (":material/arrow_downward:", "Move down", partial(move, slide_id=slide_id, by=1)),
-            (":material/content_copy:", "Duplicate", partial(duplicate, slide_id=slide_id)),
-            (":material/delete:", "Delete", partial(delete, slide_id=slide_id)),
-        ):
-            st.button(
-                "", icon=icon, help=words, key=f"b_{words.lower().replace(' ', '_')}",
-                on_click=briefing_state.edit, args=(step,),
-            )  # fmt: skip
+    for icon, words, step in (
+        (":material/arrow_upward:", "Move up", partial(move, slide_id=slide_id, by=-1)),
+        (":material/arrow_downward:", "Move down", partial(move, slide_id=slide_id, by=1)),
+        (":material/content_copy:", "Duplicate", partial(duplicate, slide_id=slide_id)),
+        (":material/delete:", "Delete", partial(delete, slide_id=slide_id)),
+    ):
+        st.button(
+            words, icon=icon, help=words, key=f"b_{words.lower().replace(' ', '_')}",
+            on_click=briefing_state.edit, args=(step,),
+        )  # fmt: skip
 
 
 def editor() -> None:
@@ -193,8 +209,3 @@ def file_name(briefing: Briefing, extension: str) -> str:
     """Name a file after the briefing, in letters that every system takes."""
     words = "".join(char if char.isascii() and char.isalnum() else " " for char in briefing.title).split()
     return f"{'-'.join(words)[:60].lower() or 'briefing'}.{extension}"
-
-
-def digest(briefing: Briefing) -> str:
-    """Return a short hash of all that a briefing says."""
-    return sha256(to_json(briefing)).hexdigest()[:12]

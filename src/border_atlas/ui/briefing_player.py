@@ -15,6 +15,17 @@ from border_atlas.export.html.player import player_document
 from border_atlas.ui import briefing_state, cache
 
 _PRESENTING: Final = "briefing_presenting"
+_LEAVE: Final = "present_leave_by_key"
+#: Escape leaves, wherever the keyboard is: the player says so from its frame.
+_LEAVE_JS: Final = """
+export default function ({ setTriggerValue }) {
+  const said = (event) => { if (event.data === "border-atlas-leave") setTriggerValue("leave", true); };
+  const pressed = (event) => { if (event.key === "Escape") setTriggerValue("leave", true); };
+  addEventListener("message", said);
+  addEventListener("keydown", pressed);
+  return () => { removeEventListener("message", said); removeEventListener("keydown", pressed); };
+}
+"""
 #: The player fills the window; Streamlit's own parts make room.
 _FULL: Final = """
 <style>
@@ -23,8 +34,27 @@ _FULL: Final = """
 .stMain { overflow: hidden; }
 iframe[data-testid="stIFrame"] { position: fixed; inset: 0; width: 100vw !important; height: 100vh !important; }
 iframe[data-testid="stIFrame"] { z-index: 10; border: 0; }
-.st-key-present_leave { position: fixed; top: .4rem; right: .5rem; z-index: 20; opacity: .25; width: auto; }
+.st-key-present_leave { position: fixed; top: .15rem; right: .15rem; z-index: 20; opacity: .3; width: auto; }
 .st-key-present_leave:hover, .st-key-present_leave:focus-within { opacity: 1; }
+.st-key-present_leave button { min-height: 0; padding: .05rem .2rem; border: 0; background: none; }
+.st-key-present_leave button p { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+</style>
+"""
+#: A slide is laid out as on a screen and made smaller as a whole; only a phone gets the layout of a phone.
+_SCALED: Final = """
+<style>
+.st-key-b_preview {
+  container-type: inline-size; aspect-ratio: 16 / 9; overflow: hidden;
+  border: 1px solid color-mix(in srgb, currentColor 18%, transparent); border-radius: .4rem;
+}
+.st-key-b_preview iframe {
+  width: 1280px !important; height: 720px !important; max-width: none; border: 0;
+  transform-origin: top left; scale: tan(atan2(100cqw, 1280px));
+}
+@media (max-width: 640px) {
+  .st-key-b_preview { aspect-ratio: auto; }
+  .st-key-b_preview iframe { width: 100% !important; height: 30rem !important; scale: none; }
+}
 </style>
 """
 
@@ -35,8 +65,8 @@ def deck_of(data: Dataset, words: Vocabulary, briefing: Briefing) -> Deck:
 
 
 @st.cache_data(max_entries=40, show_spinner="Preparing the slide …")
-def _document(key: tuple[str, bytes, int], _data: Dataset, _words: Vocabulary, _briefing: Briefing) -> str:
-    return player_document(_data, deck_of(_data, _words, _briefing), start=key[2])
+def _document(key: tuple[str, bytes, int, bool], _data: Dataset, _words: Vocabulary, _briefing: Briefing) -> str:
+    return player_document(_data, deck_of(_data, _words, _briefing), start=key[2], focus=key[3])
 
 
 def preview(data: Dataset, words: Vocabulary, briefing: Briefing, slide: Slide) -> None:
@@ -44,8 +74,11 @@ def preview(data: Dataset, words: Vocabulary, briefing: Briefing, slide: Slide) 
     alone = replace(briefing, slides=(slide,))
     # A title slide of one's own gets none before it.
     start = 0 if slide.kind is SlideKind.TITLE else 1
-    document = _document((data.version, to_json(alone), start), data, words, alone)
-    st.iframe(document, height=520)
+    # Whoever types beside it keeps the keyboard.
+    document = _document((data.version, to_json(alone), start, False), data, words, alone)
+    st.html(_SCALED)
+    with st.container(key="b_preview"):
+        st.iframe(document, height=720)
 
 
 def present_button() -> None:
@@ -71,5 +104,7 @@ def present(data: Dataset, words: Vocabulary) -> None:
     """Fill the window with the briefing; slides change in the browser, without a run of the script."""
     briefing = briefing_state.briefing()
     st.html(_FULL)
-    st.button("Leave", icon=":material/close:", key="present_leave", on_click=_end, help="Back to the editor")
-    st.iframe(_document((data.version, to_json(briefing), 0), data, words, briefing), height=800)
+    st.button("Leave", icon=":material/close:", key="present_leave", on_click=_end, help="Back to the editor (Esc)")
+    # Asked for anew in each run: Streamlit knows a component by its name and forgets none.
+    st.components.v2.component("border_atlas_leave", js=_LEAVE_JS)(key=_LEAVE, on_leave_change=_end, height=0)
+    st.iframe(_document((data.version, to_json(briefing), 0, True), data, words, briefing), height=800)

@@ -12,7 +12,9 @@ from border_atlas.maps.message import show_message
 from border_atlas.maps.safety import Json
 
 
-def player_data(data: Dataset, deck: Deck, *, start: int = 0, presenter: bool = False) -> dict[str, Json]:
+def player_data(
+    data: Dataset, deck: Deck, *, start: int = 0, presenter: bool = False, focus: bool = True
+) -> dict[str, Json]:
     """Return the deck for the browser.
 
     ``slides`` hold title and maps; a map says what it ``show``s (the message of `border_atlas.maps.message`) and its
@@ -25,6 +27,7 @@ def player_data(data: Dataset, deck: Deck, *, start: int = 0, presenter: bool = 
         "slides": [_slide(slide) for slide in deck.slides],
         "start": min(max(start, 0), max(len(deck.slides) - 1, 0)),
         "presenter": presenter,
+        "focus": focus,
     }
 
 

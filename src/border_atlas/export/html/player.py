@@ -22,6 +22,7 @@ def player_document(
     *,
     start: int = 0,
     presenter: bool = False,
+    focus: bool = True,
     progress: Callable[[int, int], None] | None = None,
 ) -> str:
     """Return the briefing as one HTML document.
@@ -32,6 +33,8 @@ def player_document(
         Slide to begin with, the first being 0; a ``#3`` in the address goes before it.
     presenter
         Whether to begin with notes, timer and the next title beside the slide.
+    focus
+        Whether the document takes the keyboard at once when it stands in a frame; a preview beside an editor must not.
     progress
         Told after each step how many of how many are done; what it raises ends the work.
     """
@@ -43,7 +46,7 @@ def player_document(
         styles=_joined("style", styles()),
         scripts=_joined("script", scripts()),
         slides="\n".join(_slides(deck, progress)),
-        data=script_json(player_data(data, deck, start=start, presenter=presenter)),
+        data=script_json(player_data(data, deck, start=start, presenter=presenter, focus=focus)),
     )
 
 

@@ -26,10 +26,10 @@
       addEventListener("pagehide", () => this.presenter.closeWindow());
     }
 
-    begin(start, presenting) {
+    begin({ start, presenter, focus }) {
       this.go(this.fromAddress(start));
-      if (window.parent !== window) window.focus();
-      if (presenting) this.act("presenter");
+      if (focus && window.parent !== window) window.focus();
+      if (presenter) this.act("presenter");
     }
 
     fromAddress(otherwise) {
@@ -82,9 +82,15 @@
         farther: () => this.stage.live().forEach((map) => map.map.zoomOut()),
         pan: (x, y) => this.stage.live().forEach((map) => map.pan(x, y)),
         help: () => { if (this.help.open) this.help.close(); else this.help.showModal(); },
-        escape: () => { this.black.hidden = true; },
+        escape: () => this.escape(),
       };
       commands[command](...rest);
+    }
+
+    /** Light again if it was dark; else the page around may take its window back. */
+    escape() {
+      if (!this.black.hidden) this.black.hidden = true;
+      else if (window.parent !== window) window.parent.postMessage("border-atlas-leave", "*");
     }
 
     mark(command, on) {
@@ -118,7 +124,7 @@
   page.classList.add("live");
   page.dataset.theme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
   window.talk = new Talk(data);
-  window.talk.begin(data.start, data.presenter);
+  window.talk.begin(data);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", (event) => window.talk.theme(event.matches ? "dark" : "light"));
   page.dataset.player = "ready";
 })();
