@@ -67,6 +67,34 @@ def test_a_mission_without_work_says_what_that_means() -> None:
     assert {one.label: one.value for one in tiles(DATA, profile)}["Border work"] == "0 activities"
 
 
+@pytest.mark.parametrize(
+    ("basis", "remark"),
+    [("ended", "as of 5 January 2026"), ("mandate-ended", "end of the mandate"), ("unknown", "end not confirmed")],
+)
+def test_the_head_says_what_an_end_rests_on(basis: str, remark: str) -> None:
+    data = make_dataset([{"mission_id": "gone", "end_date": "2010", "end_basis": basis}], [], [])
+    assert tiles(data, mission_profile(data, "gone"))[0][1:] == ("Ended", remark)
+
+
+@pytest.mark.parametrize(
+    ("hosts", "label", "value"),
+    [
+        ((), "Host countries", "Not known"),
+        (("GEO",), "Host country", "Georgia"),
+        (("GEO", "UKR"), "Host countries", "Georgia, Ukraine"),
+        (("GEO", "UKR", "RUS"), "Host countries", "3 countries"),
+    ],
+)
+def test_the_head_says_where_a_mission_is(hosts: tuple[str, ...], label: str, value: str) -> None:
+    data = make_dataset([{"mission_id": "one", "host_countries": hosts}], [], [])
+    assert (label, value) in [one[:2] for one in tiles(data, mission_profile(data, "one"))]
+
+
+def test_a_mission_without_an_acronym_is_named_once() -> None:
+    card = mission_profile(DATA, "open").card
+    assert (card.title, card.subtitle) == ("Open End", "")
+
+
 def test_its_map_shows_the_mission_and_its_areas_alone() -> None:
     view = mission_view(DATA, "gone")
     assert list(view.missions["mission_id"]) == ["gone"]
@@ -77,3 +105,9 @@ def test_its_map_shows_the_mission_and_its_areas_alone() -> None:
 def test_an_unknown_mission_is_refused() -> None:
     with pytest.raises(SelectionError, match="atlantis"):
         mission_profile(DATA, "atlantis")
+
+
+def test_the_headquarters_say_how_far_off_the_work_is() -> None:
+    facts = {fact.label: fact.value for fact in mission_profile(DATA, "runs").facts}
+    assert facts["Headquarters"].endswith("from its nearest border area")
+    assert {fact.label: fact.value for fact in mission_profile(DATA, "open").facts}["Headquarters"] == "Tbilisi"

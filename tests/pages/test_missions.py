@@ -6,6 +6,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from border_atlas.domain.url import vocabulary_of
+from border_atlas.ui import cache
+from tests.factories import make_dataset
+
 PAGE = Path(__file__).resolve().parents[2] / "pages" / "missions.py"
 
 Open = Callable[..., AppTest]
@@ -63,6 +67,17 @@ def test_a_link_to_a_mission_opens_its_profile(page: Open, mission: str, says: l
         assert words in told
     assert app.query_params["mission"] == mission
     assert len(app.get("vega_lite_chart")) + len(app.get("arrow_vega_lite_chart")) == 1
+
+
+def test_a_mission_without_activities_says_what_is_missing(page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    idle = make_dataset([{"mission_id": "idle", "acronym": "", "name": "Idle Mission"}], [], [])
+    monkeypatch.setattr(cache, "dataset", lambda: idle)
+    monkeypatch.setattr(cache, "vocabulary", lambda data: vocabulary_of(data, {}))
+    app = page(mission="idle")
+    told = text(app)
+    for words in ["Idle Mission", "no proof that there was none", "No border area is on record", "0 activities"]:
+        assert words in told
+    assert len(app.get("vega_lite_chart")) + len(app.get("arrow_vega_lite_chart")) == 0
 
 
 def test_the_profile_can_be_cited_with_a_link_that_names_the_version(page: Open) -> None:

@@ -11,6 +11,7 @@ from border_atlas.domain.cards import ActivityGroup, ActivityLine, Card, Fact, P
 from border_atlas.domain.dates_text import say_date, say_day, say_life
 from border_atlas.domain.derived import countries_touched, seat_of, status_on
 from border_atlas.domain.distance import distance_km
+from border_atlas.domain.rows import mission_labels
 from border_atlas.domain.view import View
 from border_atlas.errors import SelectionError
 from border_atlas.model import (
@@ -49,7 +50,7 @@ def mission_card(dataset: Dataset, view: View, mission_id: str) -> Card:
         kind="mission",
         record_id=mission_id,
         title=acronym or name,
-        subtitle=name if name != acronym else "",
+        subtitle=name if acronym and name != acronym else "",
         shown=view.mission(mission_id) is not None,
         dates=life_of(row),
         facts=_mission_facts(dataset, view, row, activities, names),
@@ -85,7 +86,7 @@ def area_card(dataset: Dataset, view: View, area_id: str) -> Card:
 def _mission_facts(
     dataset: Dataset, view: View, row: pd.Series, activities: pd.DataFrame, names: Mapping[str, str]
 ) -> tuple[Fact, ...]:
-    acronyms = dict(zip(dataset.missions["mission_id"], dataset.missions["acronym"], strict=True))
+    labels = dict(zip(dataset.missions["mission_id"], mission_labels(dataset), strict=True))
     return _facts(
         ("Organisation", _text(row, "organisation")),
         ("Type", _capital(_text(row, "operation_type"))),
@@ -95,8 +96,8 @@ def _mission_facts(
         ("Works in border areas of", _named(countries_touched(dataset, activities), names)),
         ("Legal basis", _text(row, "legal_basis")),
         ("Former names", "; ".join(row["former_names"])),
-        ("Came after", _named(row["predecessors"], acronyms)),
-        ("Followed by", _named(row["successors"], acronyms)),
+        ("Came after", _named(row["predecessors"], labels)),
+        ("Followed by", _named(row["successors"], labels)),
     )
 
 

@@ -1,6 +1,6 @@
 """All missions as a table: who leads them, where, since when, and how much border work is on record."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -36,7 +36,6 @@ def mission_list(dataset: Dataset, view: View) -> pd.DataFrame:
 @lru_cache(maxsize=4)
 def _all(dataset: Dataset) -> pd.DataFrame:
     missions, works = dataset.missions, dataset.activities.groupby("mission_id")
-    names = dict(zip(dataset.countries["iso3"], dataset.countries["name"], strict=True))
     status = [said_status(row, dataset) for _, row in missions.iterrows()]
     ids = missions["mission_id"]
     table = pd.DataFrame(
@@ -45,7 +44,7 @@ def _all(dataset: Dataset) -> pd.DataFrame:
             "Mission": mission_labels(dataset).to_numpy(),
             "Status": status,
             "Organisation": missions["organisation"],
-            "Host countries": [_named(codes, names) for codes in missions["host_countries"]],
+            "Host countries": [", ".join(host_names(dataset, codes)) for codes in missions["host_countries"]],
             "Period": [life_of(row) for _, row in missions.iterrows()],
             "Start": missions["start_date"],
             "End": missions["end_date"],
@@ -60,5 +59,7 @@ def _all(dataset: Dataset) -> pd.DataFrame:
     return order.drop(columns="_runs")
 
 
-def _named(codes: Iterable[str], names: Mapping[str, str]) -> str:
-    return ", ".join(names.get(code, code) for code in codes)
+def host_names(dataset: Dataset, codes: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of countries; a code without a name stays as it is."""
+    names = dataset.countries.set_index("iso3")["name"]
+    return tuple(str(names.get(code, code)) for code in codes)

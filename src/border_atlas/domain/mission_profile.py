@@ -10,7 +10,7 @@ import pandas as pd
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.cards import ActivityLine, Card, Fact
 from border_atlas.domain.details import about, life_of, mission_card
-from border_atlas.domain.mission_list import said_status
+from border_atlas.domain.mission_list import host_names, said_status
 from border_atlas.domain.rows import mission_labels
 from border_atlas.domain.select import select
 from border_atlas.domain.selection import ColourBy, Selection
@@ -62,7 +62,7 @@ class MissionProfile:
     after: tuple[Kin, ...]
     activities: pd.DataFrame
     lines: tuple[ActivityLine, ...]
-    nearest: str
+    hosts: tuple[str, ...]
 
     @property
     def mission_id(self) -> str:
@@ -91,9 +91,10 @@ def mission_profile(dataset: Dataset, mission_id: str) -> MissionProfile:
     lines = tuple(line for group in card.groups for line in group.activities)
     return MissionProfile(
         card=card, organisation=str(row["organisation"]), status=said_status(row, dataset), dates=card.dates,
-        summary=_summary(works), facts=tuple(fact for fact in card.facts if fact.label not in _TOLD_ELSEWHERE),
+        summary=_summary(works), facts=_facts(card, lines),
         areas=_areas(dataset, works), partners=_partners(lines), before=_kin(dataset, row["predecessors"]),
-        after=_kin(dataset, row["successors"]), activities=works, lines=lines, nearest=_nearest(lines),
+        after=_kin(dataset, row["successors"]), activities=works, lines=lines,
+        hosts=host_names(dataset, row["host_countries"]),
     )  # fmt: skip
 
 
@@ -161,8 +162,18 @@ def _kin(dataset: Dataset, ids: Iterable[str]) -> tuple[Kin, ...]:
     return tuple(Kin(one, labels[one], life_of(rows[one])) for one in ids if one in rows)
 
 
+def _facts(card: Card, lines: Iterable[ActivityLine]) -> tuple[Fact, ...]:
+    """Return the facts that are told nowhere else; the headquarters with how far off the work is."""
+    away = _nearest(lines)
+    return tuple(
+        replace(fact, value=f"{fact.value}{away}") if fact.label == "Headquarters" else fact
+        for fact in card.facts
+        if fact.label not in _TOLD_ELSEWHERE
+    )
+
+
 def _nearest(lines: Iterable[ActivityLine]) -> str:
     km = min((line.km_from_seat for line in lines if not math.isnan(line.km_from_seat)), default=None)
     if km is None:
         return ""
-    return f"{about(km, 'km')} from its nearest border area" if km >= 1 else "in one of its border areas"
+    return f", {about(km, 'km')} from its nearest border area" if km >= 1 else ", in one of its border areas"

@@ -36,7 +36,7 @@ def heading(title: str, subtitle: str) -> "st.delta_generator.DeltaGenerator":
     The place beside the title for what can be done with the page as a whole.
     """
     st.html(_ROOM)
-    words, tools = st.columns([0.7, 0.3], vertical_alignment="center")
+    words, tools = st.columns([0.52, 0.48], vertical_alignment="center")
     with words:
         st.markdown(f"### {escape(title)}")
         st.caption(escape(subtitle))

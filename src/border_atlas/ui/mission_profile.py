@@ -43,11 +43,7 @@ def show(data: Dataset, words: Vocabulary, selection: Selection, mission_id: str
         profile.timeline(
             data, found.activities, label="area", key="mission-timeline", title=f"Border work of {found.card.title}"
         )
-    left, right = st.columns([0.62, 0.38], gap="large")
-    with left:
-        _areas(found)
-    with right:
-        _partners(found)
+    _areas(found)
     _activities(found)
     _sources(data, found)
 
@@ -80,6 +76,7 @@ def _facts(found: MissionProfile) -> None:
         st.html(card_html.STYLE + card_html.facts(found.facts))
         _kin("Came after", found.before)
         _kin("Followed by", found.after)
+        _partners(found)
 
 
 def _kin(title: str, missions: tuple[Kin, ...]) -> None:
@@ -118,9 +115,10 @@ def _pick(found: MissionProfile, key: str) -> None:
 
 
 def _partners(found: MissionProfile) -> None:
-    st.markdown("#### Partners")
+    st.markdown("##### Partners")
     if not found.partners:
         st.caption("No partner is on record.")
+        return
     items = "".join(
         f"<li><b>{escape(one.name)}</b><br><span class='ba-small'>{escape('; '.join(one.activities))}</span></li>"
         for one in found.partners

@@ -15,8 +15,8 @@ from border_atlas.export.csv import to_csv
 from border_atlas.ui import map_view, messages, mission_profile, profile, state
 
 _ORDER: Final = (
-    "Mission", "Status", "Organisation", "Host countries", "Period", "Activities", "Border areas", "Full name",
-    "Verified",
+    "Mission", "Status", "Organisation", "Host countries", "Start", "End", "Activities", "Border areas", "Full name",
+    "Period", "Verified",
 )  # fmt: skip
 _HEIGHT: Final = 640
 
@@ -39,13 +39,15 @@ def show(data: Dataset, view: View) -> None:
     st.caption("Click a name to open the mission’s profile. The numbers are of all its records, whatever the filters.")
     key = f"missions_{sha256(''.join(rows['mission_id']).encode()).hexdigest()[:10]}"
     st.dataframe(
-        rows, hide_index=True, height=min(_HEIGHT, 38 + 35 * len(rows)), key=key, placeholder="–",
+        rows.mask(rows == ""), hide_index=True, height=min(_HEIGHT, 38 + 35 * len(rows)), key=key, placeholder="–",
         selection_mode="single-row", on_select=partial(_pick, rows, key), column_order=_ORDER,
         column_config={
             "Mission": _names(rows, f"open_{key}"),
             "Host countries": st.column_config.TextColumn(width=190),
-            "Period": st.column_config.TextColumn(width=330, help="With what each date rests on"),
-            "Full name": st.column_config.TextColumn(width="medium"),
+            "Start": st.column_config.TextColumn(width=95, help="As precise as it is known; Period says on what basis"),
+            "End": st.column_config.TextColumn(width=95, help="None is known where the mission runs or may go on"),
+            "Full name": st.column_config.TextColumn(width=330),
+            "Period": st.column_config.TextColumn(width=420, help="With what each date rests on"),
         },
     )  # fmt: skip
     st.download_button(

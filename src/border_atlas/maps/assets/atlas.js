@@ -219,7 +219,15 @@
     move(go) {
       if (!go || String(go.n) === sessionStorage.getItem("atlas-go")) return;
       sessionStorage.setItem("atlas-go", String(go.n));
-      this.map.fitBounds(go.bounds, { maxZoom: 8, padding: [40, 40] });
+      this.fit(go.bounds);
+      // The foot grows by the notes on what came into the frame.
+      this.map.once("moveend", () => this.fit(go.bounds));
+    }
+
+    /** Frame bounds above the foot of the map, which would hide their south. */
+    fit(bounds) {
+      const foot = Math.min(this.map.attributionControl.getContainer().offsetHeight, this.map.getSize().y / 3);
+      this.map.fitBounds(bounds, { maxZoom: 8, paddingTopLeft: [40, 40], paddingBottomRight: [40, 40 + foot] });
     }
   }
 
