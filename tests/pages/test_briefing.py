@@ -134,6 +134,50 @@ def test_presenting_shows_the_player_alone_until_it_is_left(open_briefing: Open)
     assert titles(app) == "ABC"
 
 
+def upload(app: AppTest, content: bytes) -> AppTest:
+    app.file_uploader[0].set_value(("talk.json", content, "application/json")).run()
+    assert not app.exception
+    return app
+
+
+@pytest.mark.parametrize("content", [b"", b"{", to_json(THREE)[:-30], b"\xff\xfe\x00", b"[]", b'{"format": "other"}'])
+def test_a_damaged_file_is_refused_and_changes_nothing(open_briefing: Open, content: bytes) -> None:
+    app = upload(open_briefing(THREE), content)
+    assert [error.value for error in app.error if "your briefing is unchanged" in error.value]
+    assert now(app) == THREE
+    assert app.button(key="b_undo").disabled
+
+
+def test_a_file_replaces_the_briefing_and_can_be_undone(open_briefing: Open) -> None:
+    app = upload(open_briefing(THREE), to_json(Briefing("Other", THREE.slides[:1])))
+    assert (now(app).title, titles(app)) == ("Other", "A")
+    assert titles(press(app, "b_undo")) == "ABC"
+
+
+def test_what_is_kept_on_the_server_is_opened_from_there(
+    open_briefing: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv(briefing_files.FOLDER, str(tmp_path))
+    briefing_files.save(tmp_path, "talk", THREE)
+    app = open_briefing()
+    app.selectbox(key="b_server_open").set_value("talk").run()
+    assert titles(press(app, "b_server_read")) == "ABC"
+
+
+def test_nobody_writes_over_what_the_server_keeps_unless_it_is_said(
+    open_briefing: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv(briefing_files.FOLDER, str(tmp_path))
+    briefing_files.save(tmp_path, "talk", Briefing("Talk"))
+    app = press(open_briefing(THREE), "b_server")
+    assert any("Nothing was saved" in error.value for error in app.error)
+    assert (tmp_path / "talk.json").read_bytes() == to_json(Briefing("Talk"))
+    app.checkbox(key="b_server_over").check().run()
+    press(app, "b_server")
+    assert (tmp_path / "talk.json").read_bytes() == to_json(THREE)
+    assert [path.name for path in tmp_path.iterdir()] == ["talk.json"]
+
+
 def test_a_briefing_is_saved_on_the_server_whole_or_not_at_all(tmp_path: Path) -> None:
     briefing_files.save(tmp_path, "talk-1", THREE)
     assert (tmp_path / "talk-1.json").read_bytes() == to_json(THREE)

@@ -1,0 +1,65 @@
+"""Exports beside the page: what a job says of its work, and that cancel ends it."""
+
+import threading
+
+import pytest
+
+from border_atlas.domain.briefing import Briefing
+from border_atlas.errors import BriefingError
+from border_atlas.ui.briefing_jobs import Job, Progress
+
+
+@pytest.fixture
+def job() -> Job:
+    return Job("PDF handout", "talk.pdf", "application/pdf", Briefing("Talk"))
+
+
+def test_a_job_holds_its_file_and_how_far_it_came(job: Job) -> None:
+    def work(told: Progress) -> bytes:
+        told(2, 5)
+        return b"%PDF"
+
+    job.run(work)
+    assert (job.content, job.done, job.total, job.error) == (b"%PDF", 2, 5, "")
+    assert job.over.is_set()
+
+
+def test_cancel_ends_the_work_at_its_next_step(job: Job) -> None:
+    steps: list[int] = []
+    begun = threading.Event()
+
+    def work(told: Progress) -> bytes:
+        for step in range(1_000):
+            told(step, 1_000)
+            steps.append(step)
+            begun.set()
+            job.stop.wait(5)
+        return b"whole"
+
+    thread = threading.Thread(target=job.run, args=(work,))
+    thread.start()
+    assert begun.wait(5)
+    job.stop.set()
+    thread.join(5)
+    assert not thread.is_alive()
+    assert (steps, job.content) == ([0], None)
+    assert "Cancelled" in job.error
+
+
+def test_an_error_of_ours_is_what_the_page_says(job: Job) -> None:
+    def work(_told: Progress) -> bytes:
+        msg = "no such slide"
+        raise BriefingError(msg)
+
+    job.run(work)
+    assert (job.content, job.error) == (None, "no such slide")
+
+
+def test_the_page_does_not_wait_for_work_that_broke(job: Job) -> None:
+    def work(_told: Progress) -> bytes:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        job.run(work)
+    assert job.over.is_set()
+    assert "could not be made" in job.error
