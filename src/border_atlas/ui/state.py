@@ -19,6 +19,7 @@ _SELECTION: Final = "atlas_selection"
 _ADDRESS: Final = "atlas_address"
 _NOTES: Final = "atlas_notes"
 _PAGE: Final = "atlas_page"
+_AWAITED: Final = "atlas_awaited"
 _GENERATION: Final = "atlas_generation"
 _BASE: Final = "atlas_base"
 _FRESH: Final = "atlas_fresh"
@@ -37,6 +38,19 @@ def _changed_page(page: str) -> bool:
     return changed
 
 
+def _lags_behind(address: dict[str, str], *, moved: bool) -> bool:
+    """Tell whether an empty address only means that the browser has not taken up ours yet.
+
+    The browser empties its address when it changes the page. A run that a component asks for before our address
+    has arrived there comes with the empty one still.
+    """
+    if moved:
+        st.session_state[_AWAITED] = True
+    elif address == st.session_state.get(_ADDRESS):
+        st.session_state[_AWAITED] = False
+    return not address and bool(st.session_state.get(_AWAITED))
+
+
 def begin(page: str, vocabulary: Vocabulary) -> Selection:
     """Return the selection that this run starts from and keep it in the session.
 
@@ -46,7 +60,8 @@ def begin(page: str, vocabulary: Vocabulary) -> Selection:
     address = _address()
     moved = _changed_page(page)
     known = st.session_state.get(_ADDRESS)
-    goes_on = known is not None and (address == known or (moved and not address))
+    lags = _lags_behind(address, moved=moved)
+    goes_on = known is not None and (address == known or lags)
     st.session_state[_FRESH] = not goes_on
     if not goes_on:
         parsed = from_params(address, vocabulary)
