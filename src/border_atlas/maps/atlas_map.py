@@ -27,6 +27,8 @@ SCRIPTS: Final = (
     "atlas-notes.js",
     "atlas-time.js",
     "atlas-sync.js",
+    "atlas-own-marks.js",
+    "atlas-own.js",
     "atlas.js",
 )
 

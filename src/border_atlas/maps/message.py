@@ -7,9 +7,11 @@ import pandas as pd
 
 from border_atlas.domain.coverage_map import STATES, CoverageState
 from border_atlas.domain.derived import Link, links_of
+from border_atlas.domain.own_drawing import OwnDrawing
 from border_atlas.domain.timeless import Timeless
 from border_atlas.domain.view import View
 from border_atlas.maps import styles
+from border_atlas.maps.own_message import own_message
 from border_atlas.maps.safety import Json
 
 _FAMILY_NUMBER: Final = {str(key): number for number, key in enumerate(styles.FAMILY_ORDER)}
@@ -54,6 +56,7 @@ def show_message(
     time: Timeless | None = None,
     overlay: Mapping[int, CoverageState] | None = None,
     sync: str | None = None,
+    own: Sequence[OwnDrawing] = (),
 ) -> dict[str, Json]:
     """Return the message for ``Atlas.show``.
 
@@ -67,6 +70,8 @@ def show_message(
         State of each area shown, by its row in the Dataset; it colours the areas instead of their activities.
     sync
         Name of a group of maps that move together.
+    own
+        Layers of the session's own data.
     """
     area_ids = view.areas["area_id"]
     message: dict[str, Json] = {
@@ -87,4 +92,6 @@ def show_message(
         message |= {"by": "coverage", "c": [STATES.index(overlay[int(row)]) for row in view.areas.index]}
     if sync is not None:
         message["sync"] = sync
+    if own:
+        message["own"] = own_message(own)
     return message

@@ -1,5 +1,6 @@
 """The map on a page: sends what to show, hears what is clicked, never reruns on pan or zoom."""
 
+import math
 import time
 from collections.abc import Mapping, Sequence
 from typing import Final, cast
@@ -11,6 +12,8 @@ from border_atlas.config import DATA_AS_OF, FIRST_YEAR
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.bounds import area_bounds, mission_bounds
 from border_atlas.domain.coverage_map import CoverageState
+from border_atlas.domain.own_cells import Box
+from border_atlas.domain.own_drawing import OwnDrawing
 from border_atlas.domain.timeless import Timeless
 from border_atlas.domain.view import View
 from border_atlas.errors import DatasetError
@@ -22,6 +25,7 @@ from border_atlas.ui.messages import show_error
 MAP_KEY: Final = "atlas_map"
 _HEARD: Final = "atlas_heard"
 _GO: Final = "atlas_go"
+_FRAME: Final = "atlas_own_frame"
 _MARGIN: Final = 0.4
 
 
@@ -38,6 +42,9 @@ def hear_click(data: Dataset, *, key: str = MAP_KEY) -> None:
     if said.get("kind") == "year":
         _hear_year(said.get("index"))
         return
+    if said.get("kind") == "frame":
+        _hear_frame(said.get("index"))
+        return
     frames = {"mission": (data.missions, "mission_id"), "area": (data.areas, "area_id")}
     frame, column = frames.get(str(said.get("kind")), (None, ""))
     number = said.get("index")
@@ -50,6 +57,21 @@ def _hear_year(year: object) -> None:
     if year is None or (isinstance(year, int) and FIRST_YEAR <= year <= DATA_AS_OF.year):
         state.keep(state.current().with_(year_from=year, year_to=year))
         state.renew_widgets()
+
+
+def _hear_frame(sides: object) -> None:
+    """Take over the frame in which own data are to be shown in more detail."""
+    if not isinstance(sides, list) or len(sides) != 4:  # noqa: PLR2004  west, south, east, north
+        return
+    if all(isinstance(side, int | float) and math.isfinite(side) for side in sides):
+        west, south, east, north = (float(side) for side in sides)
+        if west < east and south < north:
+            st.session_state[_FRAME] = (west, south, east, north)
+
+
+def own_frame() -> Box | None:
+    """Return the frame that was asked for in more detail, for ``own_layer.layer(viewport=…)``."""
+    return cast("Box | None", st.session_state.get(_FRAME))
 
 
 def go_to(bounds: Sequence[float]) -> None:
@@ -77,11 +99,12 @@ def draw(
     key: str = MAP_KEY,
     sync: str | None = None,
     height: int = 560,
+    own: Sequence[OwnDrawing] = (),
 ) -> None:
     """Draw the map of a view, with a year slider if ``time`` is given; the base is sent once, then numbers.
 
     Each map on a page has a ``key`` of its own; those with the same ``sync`` move together. ``overlay`` colours
-    the areas by their state instead of their activities.
+    the areas by their state instead of their activities. ``own`` are layers of the session's own data.
     """
     try:
         base = base_map(assets.serve(), layer_files(), revision=assets.revision())
@@ -89,7 +112,7 @@ def draw(
         show_error("The map cannot be drawn.", error)
         st.stop()
     go = cast("tuple[int, Sequence[float]] | None", st.session_state.get(_GO))
-    message = show_message(view, go=go, time=time, overlay=overlay, sync=sync)
+    message = show_message(view, go=go, time=time, overlay=overlay, sync=sync, own=own)
     st_folium(
         base,
         key=key,

@@ -61,7 +61,7 @@
       return this.box;
     },
 
-    /** shown: {by, colours: Set, organisations: Map name → {running, ended}, links: boolean} */
+    /** shown: {by, colours: Set, organisations: Map name → {running, ended}, own: sections made by atlas-own.js} */
     say(shown, config) {
       const parts = [];
       const palette = config.palettes[shown.by];
@@ -81,7 +81,7 @@
       }
       const lines = config.statuses.map((entry) => row(stroke(entry.dash), entry.label));
       parts.push(section("Boundary lines", lines));
-      this.body.replaceChildren(...parts);
+      this.body.replaceChildren(...parts, ...(shown.own || []));
       if (!this.opened) {
         this.opened = true;
         this.box.open = window.innerWidth > 900 && window.innerHeight > 540;

@@ -47,7 +47,12 @@
       this.ready = Promise.all([this.base.load(), this.areas.load(), this.missions.load(), timeline])
         .then(() => { this.refresh(); document.documentElement.dataset.atlas = "ready"; })
         .catch((error) => this.fail(error));
-      window.addEventListener("message", () => setTimeout(() => this.base.useTheme(), 0));
+      window.addEventListener("message", () => setTimeout(() => this.useTheme(), 0));
+    }
+
+    useTheme() {
+      this.base.useTheme();
+      if (this.own) this.own.useTheme();
     }
 
     fetchLayer(name) {
@@ -83,7 +88,7 @@
         "Links from headquarters": this.links,
         "Mission headquarters": this.missions.group,
       };
-      L.control.layers(null, overlays, { collapsed: true }).addTo(this.map);
+      this.layerControl = L.control.layers(null, overlays, { collapsed: true }).addTo(this.map);
       L.control.scale({ imperial: false, maxWidth: 120 }).addTo(this.map);
       this.map.attributionControl.setPrefix(false);
       this.map.attributionControl.addAttribution(this.config.attribution);
@@ -152,9 +157,20 @@
       if (wanted.time) this.useTime(wanted.time);
       if (wanted.sync) this.sync.join(wanted.sync);
       this.refresh();
+      this.showOwn(wanted.own);
       this.move(wanted.go);
       // The server's own address carries no frame: add ours to it.
       setTimeout(() => this.keepAddress(), 400);
+    }
+
+    /** Own data of this session, packed: {id, z}; most maps have none. */
+    showOwn(sent) {
+      if (!sent && !this.own) return;
+      if (!this.own) {
+        const ask = (frame) => this.pick("frame", frame);
+        this.own = new AtlasOwn(this.map, this.layerControl, () => this.refresh(), ask);
+      }
+      this.own.show(sent).catch((error) => this.fail(error));
     }
 
     /** The slider is there only where the server can take a year. */
@@ -180,7 +196,7 @@
       this.areas.show(areas, palette, kind === "area" ? index : null);
       this.missions.show(wanted.m, kind === "mission" ? index : null);
       this.drawLinks(wanted.links);
-      this.legend.say({ by: wanted.by, colours: new Set(wanted.c), organisations: this.organisationsShown() }, this.config);
+      this.legend.say({ by: wanted.by, colours: new Set(wanted.c), organisations: this.organisationsShown(), own: this.own ? this.own.legend() : [] }, this.config);
     }
 
     organisationsShown() {
