@@ -1,21 +1,27 @@
-"""What reading a user's own file gives, and the limits it is read under."""
+"""What reading a user's own file gives."""
 
 from dataclasses import dataclass
 
 import geopandas as gpd
 import pandas as pd
 
+from border_atlas.data.own.limits import Limits
+from border_atlas.data.own.raw import RowFault
+
+__all__ = ["Limits", "OwnFile", "OwnLayer", "RowFault"]
+
 
 @dataclass(frozen=True, eq=False)
 class OwnLayer:
     """One table or layer of a user's file.
 
-    `table` has a RangeIndex and columns with unique, non-empty names (str); its values are
-    str, int, float, bool, pd.Timestamp (naive, UTC if the file told a time zone) or None.
+    `table` has a RangeIndex and object columns with unique, non-empty names; its values are
+    str, int, float, bool, pd.Timestamp (naive, in UTC where the file tells a time zone) or None.
     `rows` tells for each record its row in the file (1 = the file's first line; features count from 1).
-    `geometry` is in EPSG:4326 with the same index, None for plain tables; one geometry may be None.
+    `geometry` is in EPSG:4326 with the same index, None for plain tables; single shapes may be None.
     `crs` is the CRS as found (`EPSG:32638`), empty if the file names none.
     `notes` say what was decided on reading: delimiter, encoding, title rows skipped, columns renamed.
+    `faults` name single cells and shapes that could not be taken as they are; no row is dropped for them.
     """
 
     name: str
@@ -24,6 +30,7 @@ class OwnLayer:
     geometry: gpd.GeoSeries | None
     crs: str
     notes: tuple[str, ...]
+    faults: tuple[RowFault, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,26 +42,3 @@ class OwnFile:
     size: int
     digest: str
     layers: tuple[OwnLayer, ...]
-
-
-@dataclass(frozen=True)
-class Limits:
-    """Caps on what is read; all are checked before or while reading, never after.
-
-    `ratio` is unpacked to packed size of an archive, `depth` the nesting of JSON or XML,
-    `seconds` the wall clock and `memory_mb` the address space of the worker.
-    """
-
-    bytes: int = 50_000_000
-    members: int = 200
-    ratio: int = 200
-    unpacked: int = 300_000_000
-    layers: int = 50
-    rows: int = 200_000
-    columns: int = 500
-    cells: int = 5_000_000
-    vertices: int = 3_000_000
-    characters: int = 32_767
-    depth: int = 50
-    seconds: float = 60.0
-    memory_mb: int = 2_048
