@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 
 import pyarrow as pa
 
@@ -84,10 +85,7 @@ def _through_worker(content: bytes, name: str, limits: Limits, cancel: threading
     with subprocess.Popen(  # noqa: S603  our own interpreter and module
         _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment,
     ) as worker:  # fmt: skip
-        try:
-            answer, chatter = _wait(worker, head + b"\n" + content, name, limits, cancel)
-        finally:
-            worker.kill()
+        answer, chatter = _talk(worker, head + b"\n" + content, name, limits, cancel)
     if chatter:
         # File names and values of users stay out of the log: only the last line's kind of error is kept.
         _LOG.warning("own file: the worker said %s", chatter.decode("utf-8", "replace").strip().split("\n")[-1][:60])
@@ -100,15 +98,22 @@ def _through_worker(content: bytes, name: str, limits: Limits, cancel: threading
     return answer
 
 
-def _wait(
+def _talk(
     worker: subprocess.Popen[bytes], message: bytes, name: str, limits: Limits, cancel: threading.Event | None
 ) -> tuple[bytes, bytes]:
-    end, unsent = time.monotonic() + limits.seconds, message or None
-    while True:
+    # A thread of its own sends and receives: `communicate` with a timeout forgets what it has not sent yet.
+    with ThreadPoolExecutor(1) as pool:
         try:
-            return worker.communicate(unsent, timeout=_LOOK)
-        except subprocess.TimeoutExpired:
-            unsent = None
+            return _wait(pool.submit(worker.communicate, message), name, limits, cancel)
+        finally:
+            worker.kill()
+
+
+def _wait(
+    answer: "Future[tuple[bytes, bytes]]", name: str, limits: Limits, cancel: threading.Event | None
+) -> tuple[bytes, bytes]:
+    end = time.monotonic() + limits.seconds
+    while not wait([answer], timeout=_LOOK).done:
         if cancel is not None and cancel.is_set():
             refuse("Reading was cancelled", where=name)
         if time.monotonic() > end:
@@ -116,3 +121,4 @@ def _wait(
                 "Reading took too long", where=name, value=f"more than {limits.seconds:g} s",
                 right="Split or simplify the file.",
             )  # fmt: skip
+    return answer.result()
