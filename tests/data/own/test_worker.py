@@ -41,7 +41,8 @@ def test_kinds_of_values_survive_the_way() -> None:
 
 
 def test_a_worker_that_starts_slowly_still_gets_the_whole_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    slow = "import runpy, sys, time; time.sleep(0.5); runpy.run_module('border_atlas.data.own.worker', run_name='__main__')"
+    run = "runpy.run_module('border_atlas.data.own.worker', run_name='__main__')"
+    slow = f"import runpy, time; time.sleep(0.5); {run}"
     monkeypatch.setattr(read, "_COMMAND", (sys.executable, "-P", "-c", slow))
     content = b"a,b\n" + b"1,2\n" * 100_000  # more than a pipe holds
     assert len(read_own(content, "x.csv", limits=Limits(seconds=20)).layers[0].table) == 100_000
