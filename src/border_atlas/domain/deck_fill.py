@@ -19,7 +19,7 @@ from border_atlas.domain.citations import BASE_CREDIT
 from border_atlas.domain.dates_text import say_day
 from border_atlas.domain.deck import Deck, DeckMap, DeckSlide
 from border_atlas.domain.deck_chart_slides import matrix_parts, timeline_parts, years_parts
-from border_atlas.domain.deck_frame import fitting_frame, frame_bounds, view_bounds
+from border_atlas.domain.deck_frame import seen_bounds
 from border_atlas.domain.deck_map_slides import compare_parts, gaps_parts, map_parts
 from border_atlas.domain.deck_parts import Kit, Parts
 from border_atlas.domain.deck_profiles import area_parts, mission_parts
@@ -99,14 +99,9 @@ def _closed(slide: DeckSlide, book: SourceBook, notes: Iterable[BoundaryNote]) -
 
 
 def _notes_of(maps: Iterable[DeckMap], kit: Kit) -> tuple[BoundaryNote, ...]:
-    """Return the notes on what lies in the frames of maps."""
-    found: dict[str, BoundaryNote] = {}
-    for one in maps:
-        box = view_bounds(one.view)
-        frame = one.frame or (fitting_frame(box) if box else None)
-        if frame is not None:
-            found |= {note.note_id: note for note in notes_in(frame_bounds(frame), kit.style.value)}
-    return tuple(found.values())
+    """Return the notes on what maps show, whatever form their panels have."""
+    boxes = (box for one in maps for box in seen_bounds(one.view, one.frame))
+    return tuple({note.note_id: note for box in boxes for note in notes_in(box, kit.style.value)}.values())
 
 
 def _title_parts(kit: Kit, _slide: Slide) -> Parts:

@@ -12,6 +12,11 @@ from border_atlas.domain.view import View
 
 #: Width and height in pixels of the map on which the zoom of a slide's frame is understood: 16:9.
 PANEL: Final = (1280, 720)
+#: The widest and the highest panels that slides and pages give to a map: each shows more than `PANEL` on two sides.
+_WIDEST: Final = (1920, 720)
+_HIGHEST: Final = (1280, 920)
+#: Printed maps are not in Web Mercator: towards their corners they show a little more than it says.
+_SLACK: Final = 1.08
 #: Room around what a view holds, as a share of its size, and the least that a map shows (degrees on the map).
 _ROOM: Final = 0.16
 _LEAST: Final = 1.2
@@ -20,13 +25,27 @@ _TURN: Final = 360.0
 _MAX_LAT: Final = 85.0511
 
 
-def frame_bounds(frame: Frame, width_px: int = PANEL[0], height_px: int = PANEL[1]) -> Bounds:
+def frame_bounds(frame: Frame, width_px: float = PANEL[0], height_px: float = PANEL[1]) -> Bounds:
     """Return west, south, east, north (degrees) that a frame shows in Web Mercator.
 
-    West may lie below -180°, east above 180°: the map goes on beyond the antimeridian.
+    West may lie below -180°, east above 180°: the map goes on beyond the antimeridian, and far out it repeats.
     """
     degrees = _TURN / (_TILE * 2**frame.zoom)
-    return _box(frame.lon, _up(frame.lat), width_px * degrees, height_px * degrees)
+    return _box(frame.lon, up_of(frame.lat), width_px * degrees, height_px * degrees)
+
+
+def seen_bounds(view: View, frame: Frame | None) -> tuple[Bounds, ...]:
+    """Return boxes that together hold what a map shows on any panel; none if there is nothing to show.
+
+    A map keeps what its frame holds and fills the rest of its panel with what lies around, so a wide panel
+    shows more in east and west, a high one more in north and south.
+    """
+    whole = None if frame is not None else view_bounds(view)
+    return tuple(
+        frame_bounds(fitted, *(side * _SLACK for side in panel))
+        for panel in (_WIDEST, _HIGHEST)
+        if (fitted := frame or (whole and fitting_frame(whole, *panel)))
+    )
 
 
 def view_bounds(*views: View, seats: bool = True) -> Bounds | None:
@@ -46,16 +65,16 @@ def view_bounds(*views: View, seats: bool = True) -> Bounds | None:
 def fitting_frame(bounds: Bounds, width_px: int = PANEL[0], height_px: int = PANEL[1]) -> Frame:
     """Return the frame that holds a box with some room on a panel; the panel's form decides which side shows more."""
     west, south, east, north = bounds
-    low, high = _up(south), _up(north)
+    low, high = up_of(south), up_of(north)
     wide, tall = (max(size * (1 + _ROOM), _LEAST) for size in (east - west, high - low))
     zoom = min(math.log2(side * _TURN / (_TILE * size)) for side, size in ((width_px, wide), (height_px, tall)))
     lon = ((west + east) / 2 + _TURN / 2) % _TURN - _TURN / 2
-    return Frame(_latitude((low + high) / 2), lon, zoom)
+    return Frame(latitude_of((low + high) / 2), lon, zoom)
 
 
 def _box(lon: float, middle: float, wide: float, tall: float) -> Bounds:
-    half = min(wide, _TURN) / 2
-    return lon - half, _latitude(middle - tall / 2), lon + half, _latitude(middle + tall / 2)
+    half = wide / 2
+    return lon - half, latitude_of(middle - tall / 2), lon + half, latitude_of(middle + tall / 2)
 
 
 def _narrowest(lons: "np.ndarray[tuple[int], np.dtype[np.float64]]") -> tuple[float, float]:
@@ -68,11 +87,12 @@ def _narrowest(lons: "np.ndarray[tuple[int], np.dtype[np.float64]]") -> tuple[fl
     return (west - _TURN, east - _TURN) if west > _TURN / 2 else (west, east)
 
 
-def _up(lat: float) -> float:
+def up_of(lat: float) -> float:
     """Return how far a latitude lies from the equator on the map, in degrees of longitude."""
     inside = min(max(lat, -_MAX_LAT), _MAX_LAT)
     return math.degrees(math.asinh(math.tan(math.radians(inside))))
 
 
-def _latitude(up: float) -> float:
+def latitude_of(up: float) -> float:
+    """Return the latitude of a place on the map, see `up_of`."""
     return min(max(math.degrees(math.atan(math.sinh(math.radians(up)))), -_MAX_LAT), _MAX_LAT)

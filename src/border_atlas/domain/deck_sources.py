@@ -10,6 +10,7 @@ from border_atlas.domain.cards import SourceLine
 from border_atlas.domain.deck import DeckSource
 from border_atlas.domain.details import source_lines
 from border_atlas.domain.richtext import plain
+from border_atlas.domain.sources import UNREAD
 from border_atlas.domain.view import View
 from border_atlas.model import SourceStanding
 
@@ -38,7 +39,9 @@ class SourceBook:
 
 
 def say_source(line: SourceLine) -> str:
-    """Say a source: publisher, title, date, and what kind of page it is."""
+    """Say a source: publisher, title, date, and what kind of page it is; of none, that no page was read."""
+    if line.source_id == UNREAD:
+        return plain(f"No page read: {line.title}")
     title = f"{line.publisher}: {line.title}" if line.publisher else line.title
     copy = line.standing if line.standing and line.standing != SourceStanding.ORIGINAL else ""
     kind = ", ".join(part for part in (line.source_type, copy) if part)

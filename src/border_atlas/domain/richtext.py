@@ -112,6 +112,8 @@ _STEPS: Final = {"strong_open": (1, 0), "strong_close": (-1, 0), "em_open": (0, 
 
 def _said(token: Token) -> str:
     """Return the words of a part of a line; a picture says what stands for it."""
+    if token.type == "image":
+        return "".join(map(_said, token.children or ()))
     return " " if token.type in {"softbreak", "hardbreak"} else token.content
 
 

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable
 from typing import Final
 
+from border_atlas.domain import deck_frame
 from border_atlas.domain.bounds import Bounds
 from border_atlas.domain.deck import DeckMap
 from border_atlas.domain.frame import Frame
@@ -16,7 +17,6 @@ SCREEN: Final = (1100, 600)
 #: Smallest width and height of a box in degrees, so that a point is not looked at through a microscope.
 _SMALLEST: Final = 1.2
 _TILE: Final = 256
-_HALF: Final = 180.0
 _MAX_LAT: Final = 85.0
 
 
@@ -27,11 +27,7 @@ def map_bounds(shown: DeckMap) -> Bounds:
 
 def frame_bounds(frame: Frame) -> Bounds:
     """Return the box that a frame shows on a map of the size `SCREEN`."""
-    degrees = 360 / (_TILE * 2**frame.zoom)
-    half_width, half_height = (side / 2 * degrees for side in SCREEN)
-    middle = _mercator(frame.lat)
-    south, north = (_latitude(_clamp(middle + step, _HALF)) for step in (-half_height, half_height))
-    return frame.lon - half_width, south, frame.lon + half_width, north
+    return deck_frame.frame_bounds(frame, *SCREEN)
 
 
 def view_bounds(view: View) -> Bounds:
@@ -50,7 +46,7 @@ def around(boxes: Iterable[Bounds]) -> Bounds:
 def zoom_of(box: Bounds) -> float:
     """Return the zoom at which a box fills a map of the size `SCREEN`."""
     west, south, east, north = box
-    widths = max(east - west, 1e-6), max(_mercator(north) - _mercator(south), 1e-6)
+    widths = max(east - west, 1e-6), max(deck_frame.up_of(north) - deck_frame.up_of(south), 1e-6)
     return min(math.log2(side * 360 / (_TILE * width)) for side, width in zip(SCREEN, widths, strict=True))
 
 
@@ -58,17 +54,3 @@ def _roomy(box: Bounds) -> Bounds:
     west, south, east, north = box
     wide, high = (max(_SMALLEST - size, 0) / 2 for size in (east - west, north - south))
     return west - wide, max(south - high, -_MAX_LAT), east + wide, min(north + high, _MAX_LAT)
-
-
-def _mercator(lat: float) -> float:
-    """Return how far a latitude lies from the equator on the map, in degrees of longitude."""
-    lat = _clamp(lat, _MAX_LAT)
-    return math.degrees(math.asinh(math.tan(math.radians(lat))))
-
-
-def _latitude(y: float) -> float:
-    return math.degrees(math.atan(math.sinh(math.radians(y))))
-
-
-def _clamp(value: float, most: float) -> float:
-    return min(max(value, -most), most)
