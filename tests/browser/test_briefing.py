@@ -33,8 +33,9 @@ def entries(page: Page) -> list[str]:
     return [re.sub(r"^\D*\d+\. ", "", text) for text in page.locator(".st-key-b_list button p").all_inner_texts()]
 
 
-def player(page: Page) -> FrameLocator:
-    return page.frame_locator('iframe[data-testid="stIFrame"]')
+def player(page: Page, place: str) -> FrameLocator:
+    """Give the slides of a place: the ``b_preview`` or the ``present_stage``."""
+    return page.frame_locator(f".st-key-{place} iframe")
 
 
 def test_a_briefing_is_collected_ordered_presented_and_survives_a_reload(
@@ -63,7 +64,7 @@ def test_a_briefing_is_collected_ordered_presented_and_survives_a_reload(
     page.get_by_role("button", name="Present").click()
     expect(page.get_by_role("textbox", name="Title of the briefing")).to_have_count(0)
     expect(page.locator('iframe[data-testid="stIFrame"]')).to_have_count(1)
-    inside = player(page)
+    inside = player(page, "present_stage")
     inside.locator("html[data-player=ready]").wait_for(state="attached")
     shown = inside.locator(".slide:not([hidden])")
     for number, title in enumerate(("Border monitoring in the Caucasus", "Gaps and overlaps", "Georgia"), start=1):
@@ -122,3 +123,60 @@ def test_the_three_exports_are_made_beside_the_page(page: Page, app_url: str, tm
         assert made.read_bytes()[:15].lower().startswith(start.lower())
         page.reload()
         expect(page.locator(".st-key-b_list button")).to_have_count(1)
+
+
+def test_an_export_is_cancelled_and_put_away(page: Page, app_url: str) -> None:
+    page.goto(f"{app_url}/briefing")
+    page.get_by_role("button", name="Ready-made").click()
+    page.get_by_role("button", name="The field in eight slides").click()
+    expect(page.locator(".st-key-b_list button")).to_have_count(8)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Export").click()
+    page.get_by_role("button", name="PowerPoint 16:9").click()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Cancel").click()
+    expect(page.get_by_text("Cancelled; nothing was written.")).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile(r"^Download "))).to_have_count(0)
+    page.locator(".st-key-job_away button").first.click()
+    expect(page.get_by_text("Cancelled; nothing was written.")).to_have_count(0)
+
+
+def test_the_preview_leaves_the_keyboard_to_whoever_types(page: Page, app_url: str) -> None:
+    collect(page, f"{app_url}/missions?mission=unisfa")
+    go_to_briefing(page)
+    player(page, "b_preview").locator("html[data-player=ready]").wait_for(state="attached")
+    title = page.get_by_role("textbox", name="Title of the slide")
+    title.fill("UNISFA for the desk")
+    title.press("Tab")
+    expect(player(page, "b_preview").get_by_role("heading", name="UNISFA for the desk")).to_be_visible()
+    player(page, "b_preview").locator("html[data-player=ready]").wait_for(state="attached")
+    page.keyboard.type("firm but brief")
+    expect(page.get_by_role("textbox", name="Text on the slide")).to_have_value("firm but brief")
+
+
+def test_keys_work_at_once_while_presenting_and_escape_leaves(page: Page, app_url: str, watch: Watch) -> None:
+    collect(page, f"{app_url}/missions?mission=unisfa")
+    go_to_briefing(page)
+    page.get_by_role("button", name="Present").click()
+    shown = player(page, "present_stage").locator(".slide:not([hidden])")
+    expect(shown).to_have_id("slide-1")
+    page.wait_for_function("document.activeElement.tagName === 'IFRAME'")
+    page.keyboard.press("ArrowRight")
+    expect(shown).to_have_id("slide-2")
+    page.keyboard.press("b")
+    expect(player(page, "present_stage").locator("#black")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(player(page, "present_stage").locator("#black")).to_be_hidden()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("textbox", name="Title of the briefing")).to_be_visible()
+    assert watch.foreign == []
+
+
+def test_slides_collected_before_the_kept_briefing_is_back_join_it(page: Page, app_url: str) -> None:
+    collect(page, f"{app_url}/missions?mission=unisfa")
+    page.evaluate("sessionStorage.setItem('border-atlas-briefing-session', 'an earlier one')")
+    page.get_by_role("button", name="Add to briefing (1)").click()
+    expect(page.get_by_text("Your briefing is back.")).to_be_visible()
+    go_to_briefing(page)
+    # The one that the browser kept, and the two that this session has.
+    expect(page.locator(".st-key-b_list button")).to_have_count(3)

@@ -32,8 +32,8 @@ _FULL: Final = """
 [data-testid="stHeader"], [data-testid="stSidebar"], [data-testid="stSidebarCollapsedControl"] { display: none; }
 .stMainBlockContainer { padding: 0 !important; max-width: none !important; }
 .stMain { overflow: hidden; }
-iframe[data-testid="stIFrame"] { position: fixed; inset: 0; width: 100vw !important; height: 100vh !important; }
-iframe[data-testid="stIFrame"] { z-index: 10; border: 0; }
+.st-key-present_stage iframe { position: fixed; inset: 0; width: 100vw !important; height: 100vh !important; }
+.st-key-present_stage iframe { z-index: 10; border: 0; }
 .st-key-present_leave { position: fixed; top: .15rem; right: .15rem; z-index: 20; opacity: .3; width: auto; }
 .st-key-present_leave:hover, .st-key-present_leave:focus-within { opacity: 1; }
 .st-key-present_leave button { min-height: 0; padding: .05rem .2rem; border: 0; background: none; }
@@ -107,4 +107,6 @@ def present(data: Dataset, words: Vocabulary) -> None:
     st.button("Leave", icon=":material/close:", key="present_leave", on_click=_end, help="Back to the editor (Esc)")
     # Asked for anew in each run: Streamlit knows a component by its name and forgets none.
     st.components.v2.component("border_atlas_leave", js=_LEAVE_JS)(key=_LEAVE, on_leave_change=_end, height=0)
-    st.iframe(_document((data.version, to_json(briefing), 0, True), data, words, briefing), height=800)
+    document = _document((data.version, to_json(briefing), 0, True), data, words, briefing)
+    with st.container(key="present_stage"):
+        st.iframe(document, height=800)
