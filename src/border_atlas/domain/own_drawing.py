@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from border_atlas.domain.own_cells import Box, Cells, Floats, Integers
+from border_atlas.domain.own_hexagons import OTHER, Box, Cells, Floats, Integers
 
 #: Says on every map and export that this is not ours.
 MARK: Final = "Own data, not part of the dataset"
@@ -94,7 +94,7 @@ class OwnDrawing:
     @property
     def has_categories(self) -> bool:
         """Whether the records differ by a category of the user's."""
-        return self.labels != ("other",)
+        return self.labels != (OTHER,)
 
 
 def _count(number: int, noun: str) -> str:

@@ -9,8 +9,8 @@ import numpy.typing as npt
 import pandas as pd
 import shapely
 
-from border_atlas.domain.own_cells import Box, CellIndex, Integers, Mask
 from border_atlas.domain.own_drawing import Details, Dots, Marks, Near, OwnDrawing, Shapes
+from border_atlas.domain.own_hexagons import Box, CellIndex, Integers, Mask
 from border_atlas.errors import BorderAtlasError
 
 #: More single records than this are drawn as hexagons, and there are never more hexagons than this.
@@ -64,7 +64,8 @@ def layer(
     counts = np.bincount(found.categories[rows], minlength=len(found.labels))
     number = len(records) if keep is None else int(np.count_nonzero(keep))
     return OwnDrawing(
-        name=name, records=number, kept_aside=kept_aside, unplaced=number - len(rows), labels=found.labels,
+        name=short(name), records=number, kept_aside=kept_aside, unplaced=number - len(rows),
+        labels=tuple(short(label) for label in found.labels),
         counts=tuple(int(count) for count in counts), marks=whole, shapes=shapes, near=near,
         notes=tuple(_notes(found, rows, shapes, whole)), offset=offset,
     )  # fmt: skip
@@ -90,14 +91,15 @@ def _marks(records: gpd.GeoDataFrame, index: CellIndex, rows: Integers, most: in
 def _details(records: gpd.GeoDataFrame, index: CellIndex, rows: Integers) -> Details:
     labels = records["_label"].iloc[rows]
     return Details(
-        labels=tuple(_short(str(label)) for label in labels),
+        labels=tuple(short(str(label)) for label in labels),
         categories=index.categories[rows].astype(np.int64),
         dates=pd.to_datetime(records["_date"].iloc[rows]).to_numpy(dtype="datetime64[D]"),
         rows=records["_row"].iloc[rows].to_numpy(dtype=np.int64),
     )
 
 
-def _short(label: str) -> str:
+def short(label: str) -> str:
+    """Return a user's string cut to what a map has room for."""
     return label if len(label) <= LABEL_LENGTH else label[: LABEL_LENGTH - 1] + "…"
 
 

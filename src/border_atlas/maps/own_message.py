@@ -15,8 +15,8 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from border_atlas.domain.own_cells import Cells, Integers
 from border_atlas.domain.own_drawing import Details, Dots, Marks, OwnDrawing, Shapes
+from border_atlas.domain.own_hexagons import Cells, Integers
 from border_atlas.maps.own_styles import RIM, looks
 from border_atlas.maps.safety import Json
 

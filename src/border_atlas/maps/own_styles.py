@@ -8,19 +8,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from border_atlas.domain.own_drawing import OwnDrawing
+from border_atlas.domain.own_hexagons import OTHER
 
 #: Colours on a light and on a dark page.
 COLOURS: Final = (
-    ("#332288", "#8C7CE8"),
-    ("#CC6677", "#CC6677"),
-    ("#44AA99", "#44AA99"),
     ("#DDCC77", "#DDCC77"),
-    ("#AA4499", "#C868B8"),
+    ("#CC6677", "#CC6677"),
     ("#88CCEE", "#88CCEE"),
+    ("#AA4499", "#C868B8"),
+    ("#44AA99", "#44AA99"),
+    ("#332288", "#8C7CE8"),
     ("#117733", "#37A05C"),
     ("#882255", "#BC5A8C"),
 )
-OTHER: Final = ("#9A9A9A", "#B4B4B4")
+GREY: Final = ("#9A9A9A", "#B4B4B4")
 #: Rims on a light and on a dark page; the dataset's own marks have white ones.
 RIM: Final = ("#1B1F27", "#F4F6FA")
 
@@ -44,7 +45,6 @@ def looks(drawing: OwnDrawing) -> tuple[OwnLook, ...]:
 
 
 def _colour(drawing: OwnDrawing, number: int) -> tuple[str, str]:
-    other = drawing.labels[number] == "other" and number == len(drawing.labels) - 1
-    if other and drawing.has_categories:
-        return OTHER
+    if drawing.labels[number] == OTHER and drawing.has_categories:
+        return GREY
     return COLOURS[(number + drawing.offset) % len(COLOURS)]

@@ -12,8 +12,8 @@ from border_atlas.config import DATA_AS_OF, FIRST_YEAR
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.bounds import area_bounds, mission_bounds
 from border_atlas.domain.coverage_map import CoverageState
-from border_atlas.domain.own_cells import Box
 from border_atlas.domain.own_drawing import OwnDrawing
+from border_atlas.domain.own_hexagons import Box
 from border_atlas.domain.timeless import Timeless
 from border_atlas.domain.view import View
 from border_atlas.errors import DatasetError

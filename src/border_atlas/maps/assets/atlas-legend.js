@@ -81,7 +81,7 @@
       }
       const lines = config.statuses.map((entry) => row(stroke(entry.dash), entry.label));
       parts.push(section("Boundary lines", lines));
-      this.body.replaceChildren(...parts, ...(shown.own || []));
+      this.body.replaceChildren(...(shown.own || []), ...parts);
       if (!this.opened) {
         this.opened = true;
         this.box.open = window.innerWidth > 900 && window.innerHeight > 540;

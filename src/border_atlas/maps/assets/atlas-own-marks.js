@@ -1,31 +1,20 @@
-/* Marks of own data: a diamond on the canvas, and the corners of a hexagon. */
-/* oxlint-disable no-underscore-dangle -- Leaflet's own way to add a mark to its canvas is by these names */
+/* Marks of own data: diamonds, and hexagons that lie under the border areas. */
+/* oxlint-disable no-underscore-dangle -- Leaflet's marks are changed by these names */
 (function () {
   "use strict";
 
+  /** A square on its corner with a dot of the rim's colour in its middle; SVG, so that only its paint takes the pointer. */
   const Diamond = L.CircleMarker.extend({
-    _updatePath() { this._renderer.atlasDiamond(this); },
+    _updatePath() {
+      const { x, y } = this._point;
+      const size = this._radius + 1;
+      this._renderer._setPath(this, this._empty() ? "M0 0" : `M${x} ${y - size}l${size} ${size}l${-size} ${size}l${-size} ${-size}zm-1.2 ${size}a1.2 1.2 0 1 0 2.4 0a1.2 1.2 0 1 0 -2.4 0`);
+    },
   });
 
-  L.Canvas.include({
-    /** Like Leaflet's own circles, with four corners and a dot of the rim's colour in the middle. */
-    atlasDiamond(layer) {
-      if (!this._drawing || layer._empty()) return;
-      const { x, y } = layer._point;
-      const size = layer._radius + 1;
-      const context = this._ctx;
-      context.beginPath();
-      context.moveTo(x, y - size);
-      context.lineTo(x + size, y);
-      context.lineTo(x, y + size);
-      context.lineTo(x - size, y);
-      context.closePath();
-      this._fillStroke(context, layer);
-      context.beginPath();
-      context.arc(x, y, 1.3, 0, Math.PI * 2);
-      context.fillStyle = layer.options.color;
-      context.fill();
-    },
+  /** A hexagon lies against its neighbours: near its edge it must not take the pointer for them. */
+  const Cell = L.Polygon.extend({
+    _clickTolerance() { return 0; },
   });
 
   /** The corners of a hexagon, one of them up, in degrees. */
@@ -38,5 +27,8 @@
     });
   }
 
-  window.AtlasOwnMarks = { diamond: (at, options) => new Diamond(at, options), hexagon };
+  window.AtlasOwnMarks = {
+    diamond: (at, options) => new Diamond(at, options),
+    cell: (size, q, r, options) => new Cell(hexagon(size, q, r), options),
+  };
 })();

@@ -45,18 +45,20 @@
   }
 
   class Own {
-    /** changed: called when the legend has to be said anew; ask: sends the frame to the server. */
-    constructor(map, control, changed, ask) {
+    /** areas: whose canvas the hexagons share; changed: the legend has to be said anew; ask: sends a frame to the server. */
+    constructor(map, control, areas, changed, ask) {
       this.map = map;
       this.control = control;
+      this.areas = areas;
       this.changed = changed;
       this.ask = ask;
       this.group = L.layerGroup();
       this.layers = [];
       const pane = map.createPane("atlas-own");
       pane.style.zIndex = "440";
-      this.renderer = L.canvas({ pane: "atlas-own", padding: 0.2, tolerance: 4 });
-      this.finer = this.finerButton();
+      // A canvas on top would take the pointer from the border areas; hexagons lie at the back of theirs.
+      this.renderer = L.svg({ pane: "atlas-own", padding: 0.2 });
+      this.badge = this.badgeControl();
       map.on("zoomend moveend", () => this.update());
     }
 
@@ -70,6 +72,7 @@
       this.rim = content.rim;
       this.layers = content.layers;
       this.listed(this.layers.length > 0);
+      this.lines.replaceChildren(...this.layers.map((layer) => element("div", layer.line)));
       this.draw();
     }
 
@@ -81,7 +84,8 @@
       if (wanted) {
         this.group.addTo(this.map);
         this.control.addOverlay(this.group, "Own data");
-      }
+        this.badge.addTo(this.map);
+      } else this.badge.remove();
     }
 
     get dark() {
@@ -178,14 +182,15 @@
 
     drawCells(layer, cells) {
       const [q, r] = [summed(cells.q), summed(cells.r)];
-      const most = Math.log(cells.n.reduce((one, other) => Math.max(one, other), 1) + 1);
+      const most = cells.n.reduce((one, other) => Math.max(one, other), 1);
       cells.n.forEach((number, at) => {
-        const polygon = L.polygon(AtlasOwnMarks.hexagon(cells.size, q[at], r[at]), {
-          renderer: this.renderer, pane: "atlas-own", color: this.edge, weight: 0.8, opacity: 0.55,
-          fillColor: this.colour(layer, cells.c[at]), fillOpacity: 0.2 + 0.65 * (Math.log(number + 1) / most),
+        const cell = AtlasOwnMarks.cell(cells.size, q[at], r[at], {
+          renderer: this.areas.renderer, pane: "atlas-areas", color: this.edge, weight: 0.8, opacity: 0.55,
+          fillColor: this.colour(layer, cells.c[at]), fillOpacity: 0.15 + 0.5 * Math.sqrt(number / most),
         });
-        polygon.bindTooltip(() => this.cellTip(layer, cells, at), { sticky: true, direction: "top", className: "atlas-tip" });
-        this.group.addLayer(polygon);
+        cell.bindTooltip(() => this.cellTip(layer, cells, at), { sticky: true, direction: "top", className: "atlas-tip" });
+        cell.on("add", () => cell.bringToBack());
+        this.group.addLayer(cell);
       });
     }
 
@@ -250,21 +255,22 @@
         const { cells } = this.marks(layer);
         return cells && this.width(cells.at(-1)) > WIDE;
       });
-      const wanted = coarse && this.map.hasLayer(this.group);
-      if (wanted === this.isOffered) return;
-      this.isOffered = wanted;
-      if (wanted) this.finer.addTo(this.map);
-      else this.finer.remove();
+      this.finer.hidden = !coarse || !this.map.hasLayer(this.group);
     }
 
-    finerButton() {
+    /** Stands on the map all the time: whose data these are; and the button for more of them. */
+    badgeControl() {
+      this.lines = element("div");
+      this.finer = element("button", "More detail here");
+      this.finer.type = "button";
+      this.finer.hidden = true;
+      this.finer.addEventListener("click", () => this.askFiner());
       const control = L.control({ position: "topright" });
       control.onAdd = () => {
-        const button = element("button", "Own data: more detail here", "atlas-own-finer leaflet-bar");
-        button.type = "button";
-        L.DomEvent.disableClickPropagation(button);
-        button.addEventListener("click", () => this.askFiner());
-        return button;
+        const box = element("div", "", "atlas-own-badge leaflet-bar");
+        box.append(this.lines, this.finer);
+        L.DomEvent.disableClickPropagation(box);
+        return box;
       };
       return control;
     }

@@ -168,7 +168,7 @@
       if (!sent && !this.own) return;
       if (!this.own) {
         const ask = (frame) => this.pick("frame", frame);
-        this.own = new AtlasOwn(this.map, this.layerControl, () => this.refresh(), ask);
+        this.own = new AtlasOwn(this.map, this.layerControl, this.areas, () => this.refresh(), ask);
       }
       this.own.show(sent).catch((error) => this.fail(error));
     }
