@@ -1,10 +1,12 @@
 """Draws a map of a briefing as PNG, SVG or PDF, with Matplotlib's canvases and none of its global state."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.bounds import Bounds
 from border_atlas.domain.deck import DeckMap
+from border_atlas.domain.own_drawing import OwnDrawing
 from border_atlas.errors import ExportError
 from border_atlas.maps.static.aim import sight_of
 from border_atlas.maps.static.furniture import BARE, POINTS, Furniture, layout
@@ -63,8 +65,9 @@ def draw_map(
     dpi: int = 200,
     form: Form = "png",
     furniture: Furniture = Furniture(),  # noqa: B008  frozen
+    own: Sequence[OwnDrawing] = (),
 ) -> bytes:
-    """Draw a map; equal wishes give equal bytes.
+    """Draw a map; equal wishes give equal bytes. ``own`` are layers of a user's own data, marked as such.
 
     Raises
     ------
@@ -72,21 +75,27 @@ def draw_map(
         If the picture would be empty or too large.
     """
     _check(width_in, height_in, dpi)
-    made = scene(data, wanted, furniture, layout(width_in, height_in, furniture))
+    made = scene(data, wanted, furniture, layout(width_in, height_in, furniture), own)
     about = about_map(wanted, data)
     return write(lambda figure: paint(figure, made), made.layout.paper, about, dpi=dpi, form=form)
 
 
 def label_places(
-    data: Dataset, wanted: DeckMap, *, width_in: float, height_in: float, furniture: Furniture = BARE
+    data: Dataset,
+    wanted: DeckMap,
+    *,
+    width_in: float,
+    height_in: float,
+    furniture: Furniture = BARE,
+    own: Sequence[OwnDrawing] = (),
 ) -> tuple[LabelPlace, ...]:
     """Return the names of a map for those who write them themselves; none if the map wants none.
 
-    ``furniture`` is that of the picture below, whose scale and arrow the names keep clear of.
+    ``furniture`` and ``own`` are those of the picture below, whose scale, arrow and box the names keep clear of.
     """
     _check(width_in, height_in, 1)
     around = Furniture(furniture.legend, True, furniture.scale, furniture.north)  # noqa: FBT003  with labels
-    made = scene(data, wanted, around, layout(width_in, height_in, around))
+    made = scene(data, wanted, around, layout(width_in, height_in, around), own)
     return tuple(
         LabelPlace(
             text=label.text, x=label.x / POINTS, y=height_in - label.y / POINTS, anchor=label.anchor,

@@ -18,6 +18,7 @@ from border_atlas.maps.static.labels import Label
 from border_atlas.maps.static.legend_box import LegendBox, LegendRow
 from border_atlas.maps.static.looks import Sizes
 from border_atlas.maps.static.marks import AreaMark, MissionMark
+from border_atlas.maps.static.own import paint_box, paint_own
 from border_atlas.maps.static.scene import Scene, north_spot
 from border_atlas.maps.static.shapes import box_path, filled, marker, stroked
 from border_atlas.model import LineStatus
@@ -34,6 +35,7 @@ def paint(figure: Figure, made: Scene) -> None:
     _boundaries(panel, made.lines, sizes)
     for line in made.links:
         brush.stroke(panel, Path(line), looks.LINK, 1.2 * sizes.px, alpha=0.75, zorder=3.9)
+    paint_own(panel, made.own, made.sight, sizes)
     for label in made.labels:
         _label(panel, label, sizes)
     _missions(panel, made.missions, sizes)
@@ -41,6 +43,8 @@ def paint(figure: Figure, made: Scene) -> None:
     _north(panel, made)
     if made.legend is not None:
         _legend_box(panel, made.legend, sizes)
+    if made.own_box is not None:
+        paint_box(panel, made.own_box, sizes)
     _bands(figure, made)
 
 

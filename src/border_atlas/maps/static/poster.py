@@ -1,5 +1,6 @@
 """The poster: the map with an index of all its missions below it, by organisation, on one large sheet."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
@@ -10,6 +11,7 @@ from matplotlib.figure import Figure
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.deck import DeckMap
 from border_atlas.domain.derived import years_of
+from border_atlas.domain.own_drawing import OwnDrawing
 from border_atlas.maps import styles
 from border_atlas.maps.static import brush, looks
 from border_atlas.maps.static.furniture import LEADING, POINTS, Furniture, Layout
@@ -58,9 +60,10 @@ class _Entry:
 
 
 def draw_poster(
-    data: Dataset, wanted: DeckMap, paper: Paper, *, title: str, subtitle: str, footer: tuple[str, ...]
-) -> bytes:
-    """Draw the poster as PDF with text that can be searched."""
+    data: Dataset, wanted: DeckMap, paper: Paper, *, title: str, subtitle: str, footer: tuple[str, ...],
+    own: Sequence[OwnDrawing] = (),
+) -> bytes:  # fmt: skip
+    """Draw the poster as PDF with text that can be searched; ``own`` as in `draw_map`."""
     width, height = (side * POINTS for side in PAPERS[paper])
     unit = width / _A3_WIDTH
     entries = _entries(wanted)
@@ -74,7 +77,7 @@ def draw_poster(
         (width, height), _MARGIN * unit, (_MARGIN + foot + index) * unit, width - 2 * _MARGIN * unit,
         (free - index) * unit, Sizes(0.9 * unit),
     )  # fmt: skip
-    made = scene(data, wanted, Furniture(legend=False), panel)
+    made = scene(data, wanted, Furniture(legend=False), panel, own)
 
     def put(figure: Figure) -> None:
         paint(figure, made)

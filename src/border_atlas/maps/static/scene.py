@@ -1,11 +1,13 @@
 """All that a map shows, worked out on paper before anything is drawn: pictures and native shapes agree by it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matplotlib.path import Path
 
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.deck import DeckMap
+from border_atlas.domain.own_drawing import OwnDrawing
 from border_atlas.maps.static.aim import sight_of
 from border_atlas.maps.static.furniture import Furniture, Layout, ScaleBar, has_north, layout, scale_bar
 from border_atlas.maps.static.ground import Ground, ground_of
@@ -14,6 +16,7 @@ from border_atlas.maps.static.legend import LegendEntry, entries
 from border_atlas.maps.static.legend_box import LegendBox, lay_legend
 from border_atlas.maps.static.marks import AreaMark, MissionMark, area_marks, link_lines, mission_marks
 from border_atlas.maps.static.names import country_names
+from border_atlas.maps.static.own import OwnBox, own_box
 from border_atlas.maps.static.projection import Numbers, Sight
 from border_atlas.maps.static.room import Box, Room, take_marks
 from border_atlas.model import LineStatus
@@ -51,6 +54,8 @@ class Scene:
     bar: ScaleBar | None
     bar_at: Box
     north: bool
+    own: tuple[OwnDrawing, ...] = ()
+    own_box: OwnBox | None = None
 
 
 def content(wanted: DeckMap, paper: Layout) -> Content:
@@ -61,15 +66,16 @@ def content(wanted: DeckMap, paper: Layout) -> Content:
     return Content(paper, shown, ground_of(shown), areas, missions)
 
 
-def scene(data: Dataset, wanted: DeckMap, furniture: Furniture, paper: Layout) -> Scene:
-    """Work out a map on paper that was shared out for it."""
+def scene(data: Dataset, wanted: DeckMap, furniture: Furniture, paper: Layout, own: Sequence[OwnDrawing] = ()) -> Scene:
+    """Work out a map on paper that was shared out for it; ``own`` are layers of a user's own data."""
     found = content(wanted, paper)
     room = Room(paper.width, paper.height)
     take_marks(room, found.areas, found.missions)
     bar = scale_bar(found.sight) if furniture.scale else None
     bar_at = _bar_spot(paper, bar)
     north = furniture.north and has_north(found.sight)
-    for taken in (bar_at if bar else None, north_spot(paper) if north else None):
+    said = own_box(own, paper)
+    for taken in (bar_at if bar else None, north_spot(paper) if north else None, said.box if said else None):
         if taken is not None:
             room.take(taken)
     low = bar_at[3] + 4 * paper.sizes.px if bar else 0.0
@@ -79,6 +85,7 @@ def scene(data: Dataset, wanted: DeckMap, furniture: Furniture, paper: Layout) -
     return Scene(
         paper, found.sight, found.ground.land, found.ground.paths(found.areas), found.areas,
         link_lines(wanted, found.sight), found.missions, labels, rows, legend, bar, bar_at, north,
+        tuple(own), said,
     )  # fmt: skip
 
 
