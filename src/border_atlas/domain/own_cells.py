@@ -1,206 +1,94 @@
-"""Counts a user's own records in hexagons, however many they are, so that a filter costs one pass over them.
+"""Cells of users' tables as text, each different text looked at once."""
 
-Hexagons lie on Web Mercator, as the browser's map does. Their sizes are fixed, so that filters and neighbouring
-views give the same cells. What is worked out once per table stays in a `CellIndex`, which belongs to the session.
-"""
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any, Final, NamedTuple
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Final
-
-import geopandas as gpd
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-import shapely
 
+Objects = npt.NDArray[np.object_]
 Floats = npt.NDArray[np.float64]
-Integers = npt.NDArray[np.int64]
-Mask = npt.NDArray[np.bool_]
+Flags = npt.NDArray[np.bool_]
 
-#: From the centre to a corner of a hexagon, in metres of Web Mercator; the browser shows the one that fits the zoom.
-SIZES: Final = tuple(400_000.0 / 2**step for step in range(11))
-#: So many categories have colours of their own; the rest is "other".
-CATEGORIES: Final = 8
-#: West, south, east, north in degrees; east may lie beyond 180°.
-Box = tuple[float, float, float, float]
+#: What people and programs write into an empty cell. "NA" is not among them: it is Namibia's code.
+_EMPTY: Final = frozenset({"-", "--", "–", "—", "n/a", "#n/a", "null", "nan", "none", "nat", "<na>", "?", "."})
 
-_RADIUS: Final = 6_378_137.0
-_HALF_TURN: Final = 180.0
-_TURN: Final = 360.0
-#: Where Web Mercator ends.
-_LAST_LATITUDE: Final = 85.051128
-_ROOT: Final = np.sqrt(3.0)
+#: Cells of a long column that are looked at for a first sample.
+_GLANCE: Final = 4000
 
 
-@dataclass(frozen=True, eq=False)
-class Cells:
-    """Hexagons of one size that hold records: axial coordinates, number of records, leading category."""
+class Texts(NamedTuple):
+    """The texts of a column: ``texts[codes[i]]`` stands in row ``i``; an empty cell has the code -1."""
 
-    size: float
-    q: Integers
-    r: Integers
-    counts: Integers
-    categories: Integers
+    codes: npt.NDArray[np.intp]
+    texts: list[str]
 
+    def spread(self, values: Objects, empty: object) -> Objects:
+        """Give each row the value of its text."""
+        return objects([*values, empty])[self.codes]
 
-@dataclass(frozen=True, eq=False)
-class _Level:
-    """The cells of one size that all records need, and the cell of each placed record."""
-
-    q: Integers
-    r: Integers
-    cell: npt.NDArray[np.int32]
+    def counts(self) -> npt.NDArray[np.intp]:
+        """Count the rows of each text."""
+        return np.bincount(self.codes[self.codes >= 0], minlength=len(self.texts))
 
 
-class CellIndex:
-    """Where the records of one table lie, and in which hexagon of each size.
-
-    ``records`` are in EPSG:4326 and have ``_category``; records without a geometry have no place. Sizes are worked
-    out when they are first asked for.
-    """
-
-    def __init__(self, records: gpd.GeoDataFrame) -> None:
-        self.records = records
-        self.labels, self.categories = number_categories(records["_category"])
-        geometry = records.geometry.to_numpy()
-        self.is_shape: Mask = shapely.get_type_id(geometry) > 0
-        degrees = positions(geometry, self.is_shape)
-        self.lon, self.lat = degrees.T
-        self.x, self.y = to_mercator(degrees)
-        self.is_placed: Mask = np.isfinite(self.x) & np.isfinite(self.y)
-        self._levels: dict[float, _Level] = {}
-
-    def __len__(self) -> int:
-        """Return the number of records, placed or not."""
-        return len(self.x)
-
-    @cached_property
-    def placed(self) -> Integers:
-        """Return the positions of the records that have a place."""
-        return np.flatnonzero(self.is_placed)
-
-    def within(self, rows: Integers, box: Box) -> Integers:
-        """Return those of ``rows`` that lie in a box."""
-        west, south, east, north = box
-        lon, lat = self.lon[rows], self.lat[rows]
-        inside = (lon - west) % _TURN <= min(east - west, _TURN)
-        return rows[inside & (lat >= south) & (lat <= north)]
-
-    def pyramid(self, rows: Integers, most: int) -> tuple[Cells, ...]:
-        """Return the cells that hold ``rows``, coarsest size first, as far down as ``most`` cells in all allow.
-
-        The coarsest size is always there, cut to its fullest ``most`` cells if it alone has more.
-        """
-        levels = []
-        left = most
-        for cells in self._levels_of(rows):
-            if len(cells.q) > left:
-                break
-            levels.append(cells)
-            left -= len(cells.q)
-        return tuple(levels) or (_fullest(next(self._levels_of(rows)), most),)
-
-    def _levels_of(self, rows: Integers) -> Iterator[Cells]:
-        """Give the cells of each size; nothing is worked out before it is asked for."""
-        for size in SIZES:
-            yield self.cells(rows, size)
-
-    def cells(self, rows: Integers, size: float) -> Cells:
-        """Return the cells of one size that hold ``rows``, which all have a place."""
-        level = self._level(size)
-        cell = level.cell[rows]
-        counts = np.bincount(cell, minlength=len(level.q))
-        used = np.flatnonzero(counts)
-        leading = self._leading(cell, rows, used, len(level.q))
-        return Cells(size, level.q[used], level.r[used], counts[used], leading)
-
-    def _leading(self, cell: npt.NDArray[np.int32], rows: Integers, used: Integers, number: int) -> Integers:
-        """Return the commonest category of each used cell; of two as common, that with the lower number."""
-        many = len(self.labels)
-        if many <= 1:
-            return np.zeros(len(used), dtype=np.int64)
-        both = cell.astype(np.int64) * many + self.categories[rows]
-        table = np.bincount(both, minlength=number * many).reshape(number, many)
-        return np.asarray(table[used].argmax(axis=1), dtype=np.int64)
-
-    def _level(self, size: float) -> _Level:
-        if size not in self._levels:
-            self._levels[size] = self._number_cells(size)
-        return self._levels[size]
-
-    def _number_cells(self, size: float) -> _Level:
-        q, r = hexagons(self.x[self.placed], self.y[self.placed], size)
-        number, first = pd.factorize(q << 32 | (r & 0xFFFFFFFF))
-        cell = np.full(len(self), -1, dtype=np.int32)
-        cell[self.placed] = number
-        return _Level(first >> 32, first.astype(np.int32).astype(np.int64), cell)
+def texts_of(cells: "pd.Series[Any]", *, na: bool = False) -> Texts:
+    """Give a column's texts without blanks at their edges; ``na``: "NA" is an empty cell too."""
+    values = np.empty(len(cells), dtype=object)
+    values[:] = [text_of(cell) for cell in cells.tolist()]
+    values[(values == "") | (values == "NA") if na else values == ""] = None
+    codes, unique = pd.factorize(values, use_na_sentinel=True)
+    return Texts(codes, list(unique))
 
 
-def number_categories(values: pd.Series) -> tuple[tuple[str, ...], npt.NDArray[np.uint8]]:
-    """Return the categories' names, commonest first, and each record's number.
-
-    What is not among the first eight, or has no category, is "other", the last number. A filter must not change
-    colours: number all records once.
-    """
-    counts = values[values != ""].value_counts()
-    order = sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))[:CATEGORIES]
-    names = [str(name) for name, _ in order]
-    codes = pd.Categorical(values, categories=names).codes
-    if not names or (codes < 0).any():
-        return (*names, "other"), np.where(codes < 0, len(names), codes).astype(np.uint8)
-    return tuple(names), codes.astype(np.uint8)
-
-
-def positions(geometry: npt.NDArray[np.object_], is_shape: Mask) -> Floats:
-    """Return longitude and latitude of points, and of a point on each line or area; NaN where there is none."""
-    points = geometry
-    if is_shape.any():
-        points = geometry.copy()
-        points[is_shape] = shapely.point_on_surface(geometry[is_shape])
-    degrees = np.column_stack([shapely.get_x(points), shapely.get_y(points)])
-    degrees[:, 0] = (degrees[:, 0] + _HALF_TURN) % _TURN - _HALF_TURN
-    return np.asarray(degrees, dtype=np.float64)
+def text_of(cell: object) -> str:
+    """Give a cell as a person would write it; an empty string for an empty cell."""
+    if isinstance(cell, str):
+        text = cell.strip()
+        return "" if len(text) <= 5 and text.casefold() in _EMPTY else text  # noqa: PLR2004  the longest empty word
+    if cell is None or cell is pd.NaT or cell is pd.NA:
+        return ""
+    if isinstance(cell, float):
+        return _number(cell)
+    if isinstance(cell, datetime):
+        return cell.isoformat(sep=" ").removesuffix(" 00:00:00")
+    return str(cell)
 
 
-def to_mercator(degrees: Floats) -> tuple[Floats, Floats]:
-    """Project longitude and latitude to Web Mercator; what lies beyond its last latitude is put there."""
-    latitude = np.radians(np.clip(degrees[:, 1], -_LAST_LATITUDE, _LAST_LATITUDE))
-    return _RADIUS * np.radians(degrees[:, 0]), _RADIUS * np.log(np.tan(np.pi / 4 + latitude / 2))
+def _number(cell: float) -> str:
+    if np.isnan(cell):
+        return ""
+    return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else str(cell)  # noqa: PLR2004  still exact
 
 
-def from_mercator(metres: Floats) -> Floats:
-    """Return longitude and latitude (n, 2) of points on Web Mercator (n, 2)."""
-    latitude = 2 * np.arctan(np.exp(metres[:, 1] / _RADIUS)) - np.pi / 2
-    return np.column_stack([np.degrees(metres[:, 0] / _RADIUS), np.degrees(latitude)])
+def each_text(texts: Texts, function: Callable[[str], object], empty: object) -> Objects:
+    """Apply a function to each different text and give every row its result."""
+    return texts.spread(objects([function(text) for text in texts.texts]), empty)
 
 
-def hexagons(x: Floats, y: Floats, size: float) -> tuple[Integers, Integers]:
-    """Return axial coordinates of the hexagon, one corner up, that each point lies in."""
-    r = y * (2 / 3 / size)
-    q = x * (_ROOT / 3 / size) - r / 2
-    s = -q - r
-    whole_q, whole_r, whole_s = np.rint(q), np.rint(r), np.rint(s)
-    # The three roundings must add up to 0: the one that is farthest off gives way.
-    off_q, off_r, off_s = np.abs(whole_q - q), np.abs(whole_r - r), np.abs(whole_s - s)
-    fix_q = (off_q > off_r) & (off_q > off_s)
-    fix_r = ~fix_q & (off_r > off_s)
-    whole_q = np.where(fix_q, -whole_r - whole_s, whole_q)
-    whole_r = np.where(fix_r, -whole_q - whole_s, whole_r)
-    return whole_q.astype(np.int64), whole_r.astype(np.int64)
+def objects(values: Sequence[object]) -> Objects:
+    """Give values as an array of objects, also if they are tuples."""
+    array = np.empty(len(values), dtype=object)
+    for place, value in enumerate(values):
+        array[place] = value
+    return array
 
 
-def corners(cells: Cells) -> Floats:
-    """Return the corners (n, 6, 2) of hexagons in degrees."""
-    x = cells.size * _ROOT * (cells.q + cells.r / 2)
-    y = cells.size * 1.5 * cells.r
-    turns = np.radians(np.arange(30, 390, 60))
-    ring = cells.size * np.column_stack([np.cos(turns), np.sin(turns)])
-    metres = np.column_stack([x, y])[:, None, :] + ring[None, :, :]
-    return from_mercator(metres.reshape(-1, 2)).reshape(-1, 6, 2)
+def sample(cells: "pd.Series[Any]", most: int) -> "pd.Series[Any]":
+    """Take at most so many cells that are not empty, from all parts of a column."""
+    filled = _filled(_spread(cells, _GLANCE))
+    if len(filled) < most <= len(cells):
+        filled = _filled(cells)
+    return _spread(filled, most)
 
 
-def _fullest(cells: Cells, most: int) -> Cells:
-    kept = np.sort(np.argsort(-cells.counts, kind="stable")[:most])
-    return Cells(cells.size, cells.q[kept], cells.r[kept], cells.counts[kept], cells.categories[kept])
+def _filled(cells: "pd.Series[Any]") -> "pd.Series[Any]":
+    return cells[[text_of(cell) != "" for cell in cells.tolist()]]
+
+
+def _spread(cells: "pd.Series[Any]", most: int) -> "pd.Series[Any]":
+    if len(cells) <= most:
+        return cells
+    return cells.iloc[np.linspace(0, len(cells) - 1, most).astype(np.intp)]
