@@ -15,6 +15,7 @@ st.navigation(
         st.Page("pages/compare.py", title="Compare", icon=":material/compare:", url_path="compare"),
         st.Page("pages/gaps.py", title="Gaps", icon=":material/join_inner:", url_path="gaps"),
         st.Page("pages/briefing.py", title="Briefing", icon=":material/slideshow:", url_path="briefing"),
+        st.Page("pages/own.py", title="Your data", icon=":material/upload_file:", url_path="own"),
         st.Page("pages/sources.py", title="Sources", icon=":material/menu_book:", url_path="sources"),
         st.Page("pages/to_check.py", title="To check next", icon=":material/fact_check:", url_path="to_check"),
     ],

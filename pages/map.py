@@ -13,6 +13,7 @@ from border_atlas.ui import (
     layout,
     map_view,
     messages,
+    own_state,
     result_table,
     state,
     take_away,
@@ -38,7 +39,7 @@ if view.is_empty:
 
 map_column, details_column = st.columns([0.68, 0.32], gap="small")
 with map_column:
-    map_view.draw(view, time=timeless(data, selection))
+    map_view.draw(view, time=timeless(data, selection), own=own_state.drawings(map_view.own_frame()))
 with details_column:
     details.panel(data, view)
 result_table.tabs(data, view)

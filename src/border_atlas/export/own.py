@@ -1,0 +1,241 @@
+"""A user's own records, joined to border areas, as files: each says that it is own data and how it was made."""
+
+import io
+import json
+import tempfile
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pyogrio
+import shapely
+import xlsxwriter
+
+from border_atlas.data.dataset import Dataset
+from border_atlas.domain.citations import LICENCE, cite_dataset
+from border_atlas.domain.own_drawing import MARK
+from border_atlas.domain.permalinks import version_tag
+from border_atlas.errors import ExportError
+from border_atlas.export.csv import to_csv
+from border_atlas.export.guard import clean, looks_like_formula
+from border_atlas.model import DISCLAIMER
+
+#: Our own columns of the records and what they are called in a file; the others stay with the app.
+_KEPT: Final = {"_row": "row_in_file", "_placed_by": "placed_by"}
+_MAX_ROWS: Final = 1_048_575
+_MAX_CELL: Final = 32_767
+_JOINED: Final = (
+    "Points: the border area that they lie in, else the nearest within {:g} km (geodesic, WGS 84). "
+    "Lines and areas: each border area that they touch."
+)
+#: Names that a GeoPackage keeps for itself.
+_RESERVED: Final = frozenset({"fid", "geom", "geometry", "ogc_fid"})
+
+
+@dataclass(frozen=True)
+class Format:
+    """A kind of file: what the button says, its ending and its type."""
+
+    label: str
+    extension: str
+    mime: str
+
+
+FORMATS: Final = (
+    Format("Excel", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    Format("CSV with README (zip)", "zip", "application/zip"),
+    Format("GeoPackage", "gpkg", "application/geopackage+sqlite3"),
+    Format("GeoJSON", "geojson", "application/geo+json"),
+    Format("GeoParquet", "parquet", "application/vnd.apache.parquet"),
+)
+
+
+@dataclass(frozen=True)
+class OwnAbout:
+    """What a file of own records says of itself."""
+
+    name: str
+    kept_aside: int
+    within_km: float
+
+    def entries(self, records: pd.DataFrame, dataset: Dataset) -> list[tuple[str, str]]:
+        """Give the description line by line, as heading and text."""
+        texts = [
+            ("Title", "Own records joined to the border areas of Border Atlas"),
+            ("Mark", f"{MARK}. Border Atlas has not checked these records."),
+            ("File", self.name),
+            ("Records", f"{records['_row'].nunique():,} records, {len(records):,} rows"),
+            ("Kept aside", f"{self.kept_aside:,} rows of the file had faults and are not in here"),
+            ("Joined", _JOINED.format(self.within_km)),
+            ("Border areas from", cite_dataset(dataset).long),
+            ("Data version", version_tag(dataset)),
+            ("Exported on", datetime.now(UTC).date().isoformat()),
+            ("Licence", f"The border areas: {LICENCE}. The records: their owner's."),
+            ("Disclaimer", DISCLAIMER),
+        ]  # fmt: skip
+        return [(heading, clean(text)) for heading, text in texts]
+
+
+def to_bytes(joined: gpd.GeoDataFrame, dataset: Dataset, about: OwnAbout, extension: str) -> bytes:
+    """Return joined records as a file of one of `FORMATS`; texts are cleaned, formulas made harmless.
+
+    Raises
+    ------
+    ExportError
+        If there is no such format, or the file cannot hold the records.
+    """
+    writers: dict[str, Callable[[gpd.GeoDataFrame, list[tuple[str, str]]], bytes]] = {
+        "csv": lambda table, _: to_csv(_flat(table)), "zip": _to_zip, "xlsx": _to_xlsx, "geojson": _to_geojson,
+        "gpkg": _to_gpkg, "parquet": _to_parquet,
+    }  # fmt: skip
+    if extension not in writers:
+        msg = f"There is no format “{extension}”; choose one of {', '.join(writers)}."
+        raise ExportError(msg)
+    return writers[extension](_public(joined), about.entries(joined, dataset))
+
+
+def faults_csv(faults: pd.DataFrame) -> bytes:
+    """Return the list of faults as CSV, formulas made harmless."""
+    return to_csv(faults.astype(str))
+
+
+def _public(joined: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Return the user's columns, what the join added, row and kind of place; plain kinds of values."""
+    taken = {str(name).casefold() for name in joined.columns} | _RESERVED
+    names, kept = {}, []
+    for column in joined.columns:
+        if column == "geometry":
+            continue
+        if str(column).startswith("_") and column not in _KEPT:
+            continue
+        kept.append(column)
+        wanted = _KEPT.get(column, clean(str(column)))
+        if column in _KEPT or str(column).casefold() in _RESERVED:
+            while wanted.casefold() in taken:
+                wanted += "_"
+        names[column] = wanted
+        taken.add(wanted.casefold())
+    columns = {names[column]: _plain(joined[column]) for column in kept}
+    return gpd.GeoDataFrame(columns, geometry=joined.geometry.to_numpy(), crs=joined.crs)
+
+
+def _plain(cells: pd.Series) -> pd.Series:
+    """Return cells of one kind: whole numbers, numbers, truths, times or clean texts; empty cells stay empty."""
+    kinds = {type(cell) for cell in cells if not _is_empty(cell)}
+    if cells.dtype != object and not isinstance(cells.dtype, pd.StringDtype):
+        return cells.reset_index(drop=True)
+    for wanted, kind in (({bool}, "boolean"), ({int}, "Int64"), ({int, float}, "Float64")):
+        if kinds and kinds <= wanted:
+            return pd.Series([pd.NA if _is_empty(cell) else cell for cell in cells], dtype=kind)
+    if kinds == {pd.Timestamp}:
+        return pd.Series(pd.to_datetime(list(cells)), dtype="datetime64[us]")
+    texts = [None if _is_empty(cell) else clean(str(cell)) for cell in cells]
+    return pd.Series(texts, dtype=object)
+
+
+def _is_empty(cell: object) -> bool:
+    return cell is None or cell is pd.NaT or cell is pd.NA or (isinstance(cell, float) and np.isnan(cell))
+
+
+def _flat(table: gpd.GeoDataFrame) -> pd.DataFrame:
+    """Return the table with its places as longitude and latitude or, for shapes, as text (WKT)."""
+    shapes = table.geometry.to_numpy()
+    points = shapely.get_type_id(shapes) == 0
+    flat = pd.DataFrame(table.drop(columns="geometry"))
+    for name, place in (("atlas_longitude", shapely.get_x(shapes)), ("atlas_latitude", shapely.get_y(shapes))):
+        flat[_free(name, flat)] = place
+    if not points.all():
+        flat[_free("atlas_shape", flat)] = [
+            None if one else text for one, text in zip(points, shapely.to_wkt(shapes), strict=True)
+        ]
+    return flat
+
+
+def _free(name: str, table: pd.DataFrame) -> str:
+    while name in table.columns:
+        name += "_"
+    return name
+
+
+def _to_zip(table: gpd.GeoDataFrame, entries: list[tuple[str, str]]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as files:
+        files.writestr("README.txt", "".join(f"{heading}: {text}\n" for heading, text in entries))
+        files.writestr("own-records.csv", to_csv(_flat(table)))
+    return packed.getvalue()
+
+
+def _to_xlsx(table: gpd.GeoDataFrame, entries: list[tuple[str, str]]) -> bytes:
+    if len(table) > _MAX_ROWS:
+        msg = f"The table has {len(table):,} rows; a sheet holds {_MAX_ROWS:,}. Take CSV or GeoParquet."
+        raise ExportError(msg)
+    packed = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(packed, options) as book:
+        guarded = book.add_format({"quote_prefix": True})
+        sheets = (("Own records", _flat(table)), ("About", pd.DataFrame(entries, columns=pd.Index(["What", "Text"]))))
+        for title, flat in sheets:
+            sheet = book.add_worksheet(title)
+            for column, name in enumerate(flat.columns):
+                sheet.write_string(0, column, str(name)[:_MAX_CELL])
+                for row, cell in enumerate(flat[name], start=1):
+                    _cell(sheet, row, column, cell, guarded)
+            sheet.freeze_panes(1, 0)
+    return packed.getvalue()
+
+
+def _cell(sheet: Any, row: int, column: int, cell: object, guarded: Any) -> None:  # noqa: ANN401  types of the library
+    if _is_empty(cell):
+        return
+    if isinstance(cell, bool | np.bool_):
+        sheet.write_boolean(row, column, bool(cell))
+    elif isinstance(cell, int | float | np.number):
+        sheet.write_number(row, column, float(cell))
+    else:
+        text = str(cell)[:_MAX_CELL]
+        sheet.write_string(row, column, text, guarded if looks_like_formula(text) else None)
+
+
+def _to_geojson(table: gpd.GeoDataFrame, entries: list[tuple[str, str]]) -> bytes:
+    rows = json.loads(pd.DataFrame(table.drop(columns="geometry")).to_json(orient="records", date_format="iso"))
+    shapes = shapely.to_geojson(shapely.orient_polygons(table.geometry.to_numpy()))
+    features = [
+        {"type": "Feature", "properties": row, "geometry": None if shape is None else json.loads(shape)}
+        for row, shape in zip(rows, shapes, strict=True)
+    ]
+    whole = {"type": "FeatureCollection", "about": [list(entry) for entry in entries], "features": features}
+    return json.dumps(whole, ensure_ascii=False).encode()
+
+
+def _to_gpkg(table: gpd.GeoDataFrame, entries: list[tuple[str, str]]) -> bytes:
+    about = pd.DataFrame(entries, columns=pd.Index(["heading", "text"]))
+    with tempfile.TemporaryDirectory(prefix="border-atlas-") as folder:
+        path = Path(folder) / "own.gpkg"
+        try:
+            pyogrio.write_dataframe(
+                table, path, layer="own_records", driver="GPKG", geometry_type="Unknown",
+                layer_options={"DESCRIPTION": MARK}, dataset_options={"VERSION": "1.2"},
+            )  # fmt: skip
+            pyogrio.write_dataframe(about, path, layer="about", driver="GPKG", append=True)
+        except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, pyogrio.errors.FieldError) as error:
+            msg = f"The GeoPackage cannot be written: {error}"
+            raise ExportError(msg) from error
+        return path.read_bytes()
+
+
+def _to_parquet(table: gpd.GeoDataFrame, entries: list[tuple[str, str]]) -> bytes:
+    import pyarrow.parquet as pq  # noqa: PLC0415  only this format needs it
+
+    packed = io.BytesIO()
+    table.to_parquet(packed, index=False)
+    read = pq.read_table(io.BytesIO(packed.getvalue()))
+    metadata = dict(read.schema.metadata or {}) | {b"border_atlas": json.dumps(entries).encode()}
+    written = io.BytesIO()
+    pq.write_table(read.replace_schema_metadata(metadata), written)
+    return written.getvalue()
