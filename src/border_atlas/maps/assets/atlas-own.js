@@ -55,7 +55,7 @@
       this.group = L.layerGroup();
       this.layers = [];
       const pane = map.createPane("atlas-own");
-      pane.style.zIndex = "440";
+      pane.style.zIndex = "620";
       // A canvas on top would take the pointer from the border areas; hexagons lie at the back of theirs.
       this.renderer = L.svg({ pane: "atlas-own", padding: 0.2 });
       this.badge = this.badgeControl();
