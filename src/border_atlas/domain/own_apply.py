@@ -18,6 +18,7 @@ from border_atlas.domain.own_guess import ColumnMapping
 from border_atlas.domain.own_match import Match, Unmatched, match
 from border_atlas.domain.own_names import ROLES, Role, name_books
 from border_atlas.domain.own_place import Placed, place
+from border_atlas.errors import OwnFileError
 
 __all__ = ["OWN_COLUMNS", "OwnRecords", "Unmatched", "apply"]
 
@@ -51,6 +52,7 @@ def apply(
     choices: Mapping[tuple[str, str], str] | None = None,
 ) -> OwnRecords:
     """Read a layer as a mapping says; ``choices`` gives an id for a role and a name as the user wrote it."""
+    _check(layer.table, mapping)
     matches = _matches(layer.table, mapping, dataset, choices or {})
     placed = place(layer, mapping, dataset, {role: one.ids for role, one in matches.items()})
     moments, late = _dates(layer.table, mapping)
@@ -73,6 +75,14 @@ def apply(
         unmatched=tuple(one for role in matches for one in matches[role].unmatched),
         notes=(*renamed, *_notes(int(aside.sum()), good, late, placed)),
     )
+
+
+def _check(table: pd.DataFrame, mapping: ColumnMapping) -> None:
+    named = {*_columns(mapping).values(), mapping.label, mapping.category} - {None}
+    unknown = sorted(str(column) for column in named if column not in table.columns)
+    if unknown:
+        msg = "The table has no such column"
+        raise OwnFileError(msg, where="Mapping of columns", value=unknown[0][:80], right="Choose another.")
 
 
 def _matches(

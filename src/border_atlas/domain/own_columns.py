@@ -131,11 +131,15 @@ def _day_first(cells: "pd.Series[Any]") -> tuple[bool, tuple[str, ...]]:
     if not order.proofs and not order.open:
         return True, ()
     if not order.proofs:
-        return True, (f"{order.open} different dates can be read in two ways; the day is taken to come first.",)
-    told = f"In its dates the {first} comes first: {order.proofs} different values can be read in no other way."
+        return True, (f"{_values(order.open)} can be read as a date in two ways; the day is taken to come first.",)
+    told = f"In its dates the {first} comes first: {_values(order.proofs)} can be read in no other way."
     if order.against:
         told += f" Those with the {other} first are faults; there are {order.against}."
     return order.day_first, (told,)
+
+
+def _values(number: int) -> str:
+    return "1 value" if number == 1 else f"{number} different values"
 
 
 def find_label(samples: Samples, taken: Collection[str], fallback: Collection[str]) -> Found:

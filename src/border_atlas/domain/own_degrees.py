@@ -23,6 +23,12 @@ _DEGREES: Final = re.compile(
     rf" ?(?:(?P<m>{_NUMBER}) ?(?:'|m|min|:| |$|(?=[NSEWO])))?"
     rf" ?(?:(?P<s>{_NUMBER}) ?(?:\"|''|s|sec|sek|$| |(?=[NSEWO])))? ?(?P<after>[NSEWO])?"
 )
+_PLAIN: Final = re.compile(r"[+-]?[0-9]{1,3}(?:[.,][0-9]{1,20})?")
+#: Digits of other scripts.
+_DIGITS: Final = re.compile(r"(?![0-9])\d")
+#: Words or abbreviations rather than single letters.
+_ALONE: Final = re.compile(r"(?<![a-z])[nsewo](?![a-z])")
+_WORDY: Final = re.compile(r"[^\W\d_][. ]{0,2}[^\W\d_]")
 #: 481230N and 0162200E of pilots and seafarers.
 _COMPACT: Final = re.compile(
     r"(?:([0-9]{2})([0-9]{2})([0-9]{2}(?:\.[0-9]{1,9})?)?([NS])|([0-9]{3})([0-9]{2})([0-9]{2}(?:\.[0-9]{1,9})?)?([EW]))"
@@ -42,6 +48,9 @@ class Degree(NamedTuple):
     fault: str
 
 
+_NONE: Final = Degree(np.nan, "", UNREAD)
+
+
 class Degrees(NamedTuple):
     """A column of coordinates: values, what is wrong with each cell, and which cells are empty."""
 
@@ -52,23 +61,31 @@ class Degrees(NamedTuple):
 
 def tidy(text: str) -> str:
     """Write all signs of degrees, minutes, seconds and minus in one way."""
+    if text.isascii():
+        return " ".join(text.split())
     composed = unicodedata.normalize("NFC", text)
-    plain = "".join(str(unicodedata.digit(c)) if c > "\x7f" and c.isdecimal() else c for c in composed)
-    return " ".join(plain.translate(SIGNS).split())
+    if _DIGITS.search(composed):
+        composed = "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in composed)
+    return " ".join(composed.translate(SIGNS).split())
 
 
 def read_degree(text: str, *, east_is_o: bool | None = None) -> Degree:
     """Read one coordinate; ``east_is_o`` tells what the letter O means (None: nobody knows)."""
-    if len(text) > _MOST:
-        return Degree(np.nan, "", UNREAD)
-    lettered = _with_letters(tidy(text))
+    return read_tidy(tidy(text), east_is_o=east_is_o) if len(text) <= _MOST else _NONE
+
+
+def read_tidy(text: str, *, east_is_o: bool | None = None) -> Degree:
+    """Read one coordinate whose signs are tidy."""
+    if _PLAIN.fullmatch(text):
+        return Degree(float(text.replace(",", ".")), "", "")
+    lettered = _with_letters(text)
     compact = _COMPACT.fullmatch(lettered)
     if compact:
         degrees, minutes, seconds, letter = (part for part in compact.groups()[0 if compact[4] else 4 :][:4])
         return _value(("", letter), "", (degrees, minutes, seconds))
     found = _DEGREES.fullmatch(lettered)
     if not found:
-        return Degree(np.nan, "", UNREAD)
+        return _NONE
     letters = tuple(_east_west(found[name], east_is_o=east_is_o) for name in ("before", "after"))
     if "O" in letters:
         return Degree(np.nan, "", O_LETTER)
@@ -103,7 +120,11 @@ def plain_numbers(cells: "pd.Series[Any]") -> tuple[Floats, Flags, Flags]:
 
 def meaning_of_o(texts: list[str]) -> bool | None:
     """Tell from a column's other letters whether its O is east: beside W it must be, beside E it cannot."""
-    letters = {letter for text in texts if len(text) <= _MOST for letter in re.findall("[EWO]", _with_letters(text))}
+    if not any("o" in text or "O" in text or "ö" in text for text in texts):
+        return None
+    letters = {
+        letter for text in texts if len(text) <= _MOST for letter in re.findall("[EWO]", _with_letters(tidy(text)))
+    }
     if "O" not in letters or {"E", "W"} <= letters or not letters & {"E", "W"}:
         return None
     return "W" in letters
@@ -130,10 +151,12 @@ def _with_comma(cells: "pd.Series[Any]") -> Floats:
 
 def _with_letters(text: str) -> str:
     """Write words for directions as letters, and all letters large but those of units."""
-    folded = _UNITS.sub(_signs, text.casefold())
-    for word, letter in DIRECTIONS:
+    folded = text.casefold()
+    if "d" in folded:
+        folded = _UNITS.sub(_signs, folded)
+    for word, letter in DIRECTIONS if _WORDY.search(folded) else ():
         folded = word.sub(letter, folded)
-    return re.sub(r"(?<![a-z])[nsewo](?![a-z])", lambda found: found[0].upper(), folded).strip(" ,.")
+    return _ALONE.sub(lambda found: found[0].upper(), folded).strip(" ,.")
 
 
 def _signs(found: "re.Match[str]") -> str:

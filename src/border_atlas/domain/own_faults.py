@@ -14,8 +14,9 @@ from border_atlas.domain.own_cells import text_of
 COLUMNS: Final = ("row", "column", "value", "fault", "right")
 #: Faults of a whole record rather than of a cell.
 RECORD: Final = ""
+#: What the reader of the file calls the column of a shape.
 GEOMETRY: Final = "geometry"
-#: What the reader of shapes calls its column.
+#: A longer value is cut.
 _MOST: Final = 200
 
 
@@ -26,42 +27,45 @@ class Words(NamedTuple):
     right: str
 
 
-_NAME: Final = Words("is not a {} of the dataset", "An id or name from the dataset; pick one of the suggestions.")
-_DEGREES: Final = "Degrees such as 48.2082, 48,2082 or 48°12'30\"N."
+_DEGREES: Final = "Write degrees such as 48.2082, 48,2082 or 48°12'30\"N."
 _LOST: Final = "; perhaps the decimal sign was lost."
+_NAME: Final = "Write an id or name of the dataset, or choose what is meant."
+_UNDATED: Final = "; the record is used without a date."
+_SHAPE: Final = "Correct the shape in the program that it comes from, and export it in WGS 84."
+#: Told by the reader of the file already.
+_TOLD: Final = "refused"
 _WORDS: Final[dict[str, Words]] = {
-    own_degrees.UNREAD: Words("cannot be read as a coordinate", _DEGREES),
-    own_degrees.BOTH_SIGNS: Words("has a sign and a letter that contradict each other", "Either a sign or a letter."),
-    own_degrees.SIXTY: Words("has 60 or more minutes or seconds", "Minutes and seconds below 60."),
+    own_degrees.UNREAD: Words("No coordinate can be read from this.", _DEGREES),
+    own_degrees.BOTH_SIGNS: Words("Sign and letter contradict each other.", "Write either a sign or a letter."),
+    own_degrees.SIXTY: Words("There are 60 or more minutes or seconds.", "Write minutes and seconds below 60."),
     own_degrees.O_LETTER: Words(
-        "has the letter O, which is east in German and west in French and Spanish", "E for east or W for west."
+        "The letter O is east in German and west in French and Spanish.", "Write E for east or W for west."
     ),
     own_degrees.WRONG_AXIS: Words(
-        "has a letter of the other axis",
-        "N or S for a latitude, E or W for a longitude; perhaps the columns are exchanged."
+        "The letter belongs to the other axis.",
+        "Write N or S for a latitude, E or W for a longitude; perhaps the columns are exchanged.",
     ),
-    "no number": Words("is not a finite number", _DEGREES),
-    "longitude range": Words("is no longitude: it lies beyond 180", f"Degrees from -180 to 180{_LOST}"),
-    "latitude range": Words("is no latitude: it lies beyond 90", f"Degrees from -90 to 90{_LOST}"),
-    "half": Words("is empty while the other coordinate is not", "Both coordinates, or neither."),
+    "no number": Words("This is not a finite number.", _DEGREES),
+    "longitude range": Words("A longitude cannot lie beyond 180.", f"Write degrees from -180 to 180{_LOST}"),
+    "latitude range": Words("A latitude cannot lie beyond 90.", f"Write degrees from -90 to 90{_LOST}"),
+    "half": Words("This coordinate is empty, the other is not.", "Fill both, or neither."),
     "null island": Words(
-        "lies at 0° N, 0° E in the Gulf of Guinea, which nearly always stands for an unknown place",
-        "The true place, or empty cells.",
+        "0° N, 0° E lies in the Gulf of Guinea and nearly always stands for an unknown place.",
+        "Write the true place, or leave both coordinates empty.",
     ),
-    "no place": Words("has no place", "Coordinates, or the name of a border area, mission or country of the dataset."),
-    "refused": Words("has a shape that could not be used", "A valid shape in WGS 84."),
+    "no place": Words("The record has no place.", "Give coordinates, or a border area, mission or country."),
     own_dates.UNREAD: Words(
-        "cannot be read as a date; the record is used without one", "A day such as 2024-05-13 or 13.05.2024."
+        f"No date can be read from this{_UNDATED}", "Write a day such as 2024-05-13 or 13.05.2024."
     ),
-    own_dates.NO_DAY: Words("is no day of the calendar; the record is used without a date", "A day that exists."),
+    own_dates.NO_DAY: Words(f"The calendar has no such day{_UNDATED}", "Write a day that exists."),
     own_dates.TWO_READINGS: Words(
-        "has day and month in another order than this column; the record is used without a date",
-        "The same order in all rows, or days such as 2024-05-13.",
+        f"Day and month stand in another order than chosen for this column{_UNDATED}",
+        "Write all dates in the same order, best as 2024-05-13.",
     ),
-    "unknown mission": Words(_NAME.fault.format("mission"), _NAME.right),
-    "unknown country": Words(_NAME.fault.format("country"), _NAME.right),
-    "unknown area": Words(_NAME.fault.format("border area"), _NAME.right),
-}  # fmt: skip
+    "unknown mission": Words("The dataset has no such mission.", _NAME),
+    "unknown country": Words("The dataset has no such country.", _NAME),
+    "unknown area": Words("The dataset has no such border area.", _NAME),
+}
 #: Roles whose faults put the whole record aside: its place is wrong or missing.
 PLACES: Final = ("longitude", "latitude", "coordinates", "place")
 
@@ -96,7 +100,7 @@ def tell(codes: pd.DataFrame, table: pd.DataFrame, rows: "pd.Series[int]", colum
     columns
         The user's column of each role; a role without column is about the record.
     """
-    cases = _cases(codes)
+    cases = _cases(codes.replace(_TOLD, ""))
     where = cases["index"].to_numpy(dtype=np.intp)
     column = cases["column"].map(lambda role: columns.get(role, RECORD))
     words = cases["failure_case"].map(lambda code: _WORDS[code])
@@ -115,8 +119,7 @@ def tell(codes: pd.DataFrame, table: pd.DataFrame, rows: "pd.Series[int]", colum
 def of_reader(faults: Iterable[RowFault]) -> pd.DataFrame:
     """Tell what the reader of the file found wrong with cells and shapes."""
     told = [
-        (one.row, one.column, one.value[:_MOST], one.what, _WORDS["refused"].right if one.column == GEOMETRY else "")
-        for one in faults
+        (one.row, one.column, one.value[:_MOST], one.what, _SHAPE if one.column == GEOMETRY else "") for one in faults
     ]
     return pd.DataFrame(told, columns=list(COLUMNS))
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import pandas as pd
+import shapely
 
 from border_atlas.data.dataset import Dataset
 from border_atlas.data.own.contract import OwnLayer
@@ -17,6 +18,7 @@ __all__ = ["ColumnMapping", "Order", "guess"]
 
 #: Rows of a table that are looked at.
 _ROWS: Final = 400
+_SHAPES: Final = Axes(reasons=("The places are the shapes in the file.",))
 
 
 @dataclass(frozen=True)
@@ -46,8 +48,7 @@ def guess(layer: OwnLayer, dataset: Dataset) -> ColumnMapping:
     table, books = layer.table, name_books(dataset)
     samples = {str(column): sample(table[column], _ROWS) for column in table.columns}
     named = find_names(samples, books)
-    shaped = layer.geometry is not None and bool(layer.geometry.notna().any())
-    axes = _shapes() if shaped else _axes(table, dataset, books, named)
+    axes = _SHAPES if _has_shapes(layer) else _axes(table, dataset, books, named)
     taken = {column for column in (axes.longitude, axes.latitude, axes.coordinates) if column}
     named = {role: found for role, found in named.items() if found.column not in taken}
     columns = [found.column for found in named.values() if found.column]
@@ -70,8 +71,9 @@ def guess(layer: OwnLayer, dataset: Dataset) -> ColumnMapping:
     )
 
 
-def _shapes() -> Axes:
-    return Axes(reasons=("The places are the shapes in the file.",))
+def _has_shapes(layer: OwnLayer) -> bool:
+    shapes = [] if layer.geometry is None else layer.geometry.to_numpy()
+    return bool((~shapely.is_missing(shapes) & ~shapely.is_empty(shapes)).any())
 
 
 def _axes(table: pd.DataFrame, dataset: Dataset, books: dict[Role, NameBook], named: dict[Role, Found]) -> Axes:

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from border_atlas.domain.own_cells import Flags, Floats, Objects, each_text, texts_of
-from border_atlas.domain.own_degrees import UNREAD, Degree, meaning_of_o, read_degree, tidy
+from border_atlas.domain.own_degrees import UNREAD, Degree, meaning_of_o, read_tidy, tidy
 
 Order = Literal["lat-lon", "lon-lat"]
 
@@ -60,7 +60,7 @@ def read_pair(text: str, order: Order, *, east_is_o: bool | None = None) -> Pair
     plain = _NAMED.sub("", bracketed[1] if bracketed else plain)
     fault = UNREAD
     for parts in _halves(plain):
-        first, second = (read_degree(part, east_is_o=east_is_o) for part in parts)
+        first, second = (read_tidy(part, east_is_o=east_is_o) for part in parts)
         if not first.fault and not second.fault and not (first.axis and first.axis == second.axis):
             return _ordered(first, second, _named_order(named, order), sure=named is not None)
         fault = _telling(first, second, fault)
@@ -114,7 +114,8 @@ def _telling(first: Degree, second: Degree, before: str) -> str:
 def _halves(text: str) -> Iterator[tuple[str, str]]:
     """Yield the ways in which a text can be two coordinates, the surest first."""
     for sign in (";", "|", "/", ", ", " - "):
-        yield from _two(text.split(sign))
+        if sign in text:
+            yield from _two(text.split(sign))
     commas = text.split(",")
     # "48,2" alone is one number with a decimal comma, not two.
     if not re.fullmatch(r"[+-]?[0-9]+,[0-9]+", text):
