@@ -201,3 +201,10 @@ def test_coordinates_come_back_exactly(pairs: list[tuple[float, float]]) -> None
     kept = [pair for pair in pairs if pair != (0, 0)]
     result = apply(make_layer(lon=[lon for lon, _ in kept], lat=[lat for _, lat in kept]), AXES, DATA)
     assert [(point.x, point.y) for point in result.good.geometry] == kept
+
+
+def test_half_a_character_stops_nothing() -> None:
+    odd = "\ud800"
+    layer = layer_of({"site": [odd], "lat": [odd], "lon": [odd], "country": [odd], "when": [odd]})
+    for mapping in (guess(layer, DATA), all_given({name: [] for name in layer.table.columns})):
+        assert apply(layer, mapping, DATA).kept_aside + len(apply(layer, mapping, DATA).good) == 1

@@ -136,6 +136,16 @@ def test_label_and_category_are_found() -> None:
     assert (mapping.label, mapping.category) == ("title", "type")
 
 
+def test_a_category_is_no_label_and_a_named_one_needs_few_repetitions() -> None:
+    mapping = guess(make_layer(Typ=["x", "y", "x"], n=[1, 2, 3]), DATA)
+    assert (mapping.label, mapping.category) == (None, "Typ")
+    assert guess(make_layer(a=["x", "y", "x"]), DATA).category is None
+
+
+def test_a_place_is_the_label_where_nothing_else_is() -> None:
+    assert guess(make_layer(Land=["Georgia", "Ukraine"]), DATA).label == "Land"
+
+
 def test_an_empty_table_gives_an_empty_mapping() -> None:
     assert guess(make_layer(), DATA) == ColumnMapping()
     assert guess(make_layer(lat=[], lon=[None] * 0), DATA) == ColumnMapping()

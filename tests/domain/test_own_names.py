@@ -52,6 +52,11 @@ def test_an_area_is_found_by_id_and_name(text: str, area: str) -> None:
     assert BOOKS["area"].find(text) == area
 
 
+def test_a_name_of_the_dataset_is_found_without_its_brackets() -> None:
+    book = name_books(make_dataset(areas=[{"name": "Mill crossing (Northern Centre)"}], activities=[]))["area"]
+    assert book.find("Mill Crossing") == "north-line"
+
+
 def test_parts_that_disagree_name_nothing() -> None:
     assert BOOKS["country"].find("Georgia (Ukraine)") == ""
 

@@ -38,9 +38,9 @@ _FEW: Final = 3
 _READ: Final = 0.6
 _SURE: Final = 0.9
 _HALF: Final = 0.5
-#: A category has at most so many values, and each of them stands more than once.
+#: A category has at most so many values, and they stand about twice or more where no header names one.
 _CATEGORIES: Final = 30
-_OFTEN: Final = 2
+_OFTEN: Final = 1.9
 _LONG: Final = 120
 
 
@@ -148,7 +148,11 @@ def find_label(samples: Samples, taken: Collection[str], fallback: Collection[st
     named = [column for column in free if names(column, LABELS)]
     for column in sorted(named, key=_label_rank):
         return Found(column, f"{quoted(column)} labels the records, by its name.")
-    best = max(free, key=lambda column: _different(samples[column]), default=None)
+    best = max(
+        (column for column in free if not names(column, CATEGORIES)),
+        key=lambda column: _different(samples[column]),
+        default=None,
+    )
     if best is not None and _different(samples[best]) > 1 / 2:
         return Found(best, f"{quoted(best)} labels the records: it is text that differs from row to row.")
     return Found(next(iter(fallback), None))
@@ -162,10 +166,10 @@ def _label_rank(column: str) -> int:
 
 def find_category(samples: Samples, taken: Collection[str]) -> Found:
     """Find a column with few different values."""
-    free = {column: cells for column, cells in samples.items() if column not in taken and _is_category(cells)}
-    named = [column for column in free if names(column, CATEGORIES)]
-    for column in [*named, *free]:
-        number = len(texts_of(free[column]).texts)
+    free = [column for column in samples if column not in taken and _is_text(samples[column])]
+    named = [column for column in free if names(column, CATEGORIES) and _repeats(samples[column], more_than=1)]
+    for column in [*named, *(one for one in free if _repeats(samples[one], more_than=_OFTEN))]:
+        number = len(texts_of(samples[column]).texts)
         return Found(column, f"{quoted(column)} sorts the records into {number} categories.")
     return Found()
 
@@ -182,7 +186,8 @@ def _different(cells: "pd.Series[Any]") -> float:
     return len(texts.texts) / max(int((texts.codes >= 0).sum()), 1)
 
 
-def _is_category(cells: "pd.Series[Any]") -> bool:
+def _repeats(cells: "pd.Series[Any]", *, more_than: float) -> bool:
+    """Tell whether there are few values, each of which stands so often on average or more."""
     texts = texts_of(cells)
-    number = len(texts.texts)
-    return _is_text(cells) and _OFTEN <= number <= _CATEGORIES and (texts.codes >= 0).sum() >= _OFTEN * number
+    number, filled = len(texts.texts), int((texts.codes >= 0).sum())
+    return 1 < number <= _CATEGORIES and filled > more_than * number

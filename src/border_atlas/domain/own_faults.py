@@ -113,6 +113,7 @@ def tell(codes: pd.DataFrame, table: pd.DataFrame, rows: "pd.Series[int]", colum
             "right": [one.right for one in words],
         },
         columns=list(COLUMNS),
+        dtype=object,
     )
 
 
@@ -121,12 +122,12 @@ def of_reader(faults: Iterable[RowFault]) -> pd.DataFrame:
     told = [
         (one.row, one.column, one.value[:_MOST], one.what, _SHAPE if one.column == GEOMETRY else "") for one in faults
     ]
-    return pd.DataFrame(told, columns=list(COLUMNS))
+    return pd.DataFrame(told, columns=list(COLUMNS), dtype=object)
 
 
 def together(frames: Iterable[pd.DataFrame]) -> pd.DataFrame:
     """Put faults together in the order of the file."""
-    whole = pd.concat([frame.astype(object) for frame in frames], ignore_index=True)
+    whole = pd.concat(list(frames), ignore_index=True)
     whole["row"] = whole["row"].astype("int64")
     return whole.sort_values("row", kind="stable", ignore_index=True)
 

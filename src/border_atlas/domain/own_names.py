@@ -25,10 +25,10 @@ _MORE_NAMES: Final = {
     "BIH": ("Bosnia", "Bosnien", "BiH"), "COD": ("DR Congo", "DRC", "Congo DR", "Zaire"), "CPV": ("Cape Verde",),
     "CZE": ("Czech Republic", "Tschechische Republik"), "CIV": ("Ivory Coast",),
     "GBR": ("UK", "Great Britain", "England"),
-    "IRN": ("Iran",), "KOR": ("South Korea",), "LAO": ("Laos",), "MKD": ("Macedonia", "FYROM"), "MMR": ("Burma",),
-    "PRK": ("North Korea",), "PSE": ("Palestine",), "RUS": ("Russia",), "SWZ": ("Swaziland",), "SYR": ("Syria",),
+    "IRN": ("Iran",), "LAO": ("Laos",), "MKD": ("Macedonia", "FYROM"), "MMR": ("Burma",),
+    "PSE": ("Palestine",), "RUS": ("Russia",), "SWZ": ("Swaziland",), "SYR": ("Syria",),
     "TLS": ("East Timor",), "TUR": ("Turkey",), "USA": ("USA", "US", "United States", "America"),
-    "XKX": ("Kosovo", "XKS"),
+    "XKX": ("Kosovo", "XKS"), "KOR": ("South Korea", "Korea South"), "PRK": ("North Korea", "Korea North"),
 }  # fmt: skip
 
 _LONGEST: Final = 200
@@ -62,7 +62,7 @@ class NameBook:
         spelled: dict[str, str] = {}
         for entry in entries:
             self.labels[entry.id] = entry.label
-            for name in entry.names:
+            for name in (*entry.names, *_without_brackets(entry.names)):
                 spelled.setdefault(_spaced(name), entry.id)
                 self._ids[_key(name)].add(entry.id)
         self._ids.pop("", None)
@@ -131,6 +131,13 @@ def _countries(dataset: Dataset) -> Iterator[Named]:
         spoken = (str(locale[iso2]) for locale in locales if iso2 in locale)
         names = (code, name, iso2, *others, *everyday.get(code, ()), *_MORE_NAMES.get(code, ()), *spoken)
         yield Named(code, name, tuple(dict.fromkeys(filter(None, names))))
+
+
+def _without_brackets(names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        split = _BRACKETED.fullmatch(name)
+        if split:
+            yield split[1]
 
 
 def _iso2(code: str) -> str:
