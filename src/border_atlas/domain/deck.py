@@ -10,6 +10,7 @@ import pandas as pd
 from border_atlas.domain.briefing import HouseStyle, SlideKind
 from border_atlas.domain.coverage_map import CoverageState
 from border_atlas.domain.frame import Frame
+from border_atlas.domain.own_drawing import OwnDrawing
 from border_atlas.domain.view import View
 
 
@@ -38,6 +39,7 @@ class DeckMap:
 
     ``frame`` is where it looks; ``None``: fit the view. ``alt`` says in a sentence what is to be seen.
     ``states`` colours areas by coverage (row label in the Dataset to state) in place of activities.
+    ``own`` are layers of the presenter's own data, marked as such wherever the map is drawn.
     """
 
     view: View
@@ -47,6 +49,7 @@ class DeckMap:
     legend: bool = True
     labels: bool = True
     states: dict[int, CoverageState] | None = None
+    own: tuple[OwnDrawing, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ Whatever a slide asks for, something can be shown: an unknown mission, a selecti
 question that was not understood is said on the slide, and nothing raises.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Final
@@ -24,6 +24,7 @@ from border_atlas.domain.deck_map_slides import compare_parts, gaps_parts, map_p
 from border_atlas.domain.deck_parts import Kit, Parts
 from border_atlas.domain.deck_profiles import area_parts, mission_parts
 from border_atlas.domain.deck_sources import SourceBook
+from border_atlas.domain.own_drawing import OwnDrawing
 from border_atlas.domain.permalinks import version_tag
 from border_atlas.domain.richtext import blocks_of, paragraph, plain
 from border_atlas.domain.stretches import Stretches, make_stretches
@@ -40,6 +41,7 @@ def fill(
     *,
     stretches: Stretches | None = None,
     progress: Progress | None = None,
+    own: Sequence[OwnDrawing] = (),
 ) -> Deck:
     """Fill all slides, those that come by themselves included.
 
@@ -49,15 +51,17 @@ def fill(
         Of the dataset's borders, if they are at hand; else they are worked out when a slide needs them (a second).
     progress
         Called after each slide with the number of slides done and of all; what it raises ends the work.
+    own
+        Layers of the presenter's own data for the slides that show a map of a view.
     """
     kit = Kit(dataset, words, briefing.style, _stretches_of(dataset, stretches))
     whole, book, notes = with_frame_slides(briefing), SourceBook(dataset), dict[str, BoundaryNote]()
     slides: list[DeckSlide] = []
     for number, slide in enumerate(whole.slides, start=1):
-        parts = _MAKERS[slide.kind](kit, slide)
-        own = {note.note_id: note for note in (*parts.boundary_notes, *_notes_of(parts.maps, kit))}
-        notes |= own
-        slides.append(_drawn(whole, slide, parts, book, own.values()))
+        parts = _with_own(_MAKERS[slide.kind](kit, slide), slide.kind, own)
+        noted = {note.note_id: note for note in (*parts.boundary_notes, *_notes_of(parts.maps, kit))}
+        notes |= noted
+        slides.append(_drawn(whole, slide, parts, book, noted.values()))
         if progress is not None:
             progress(number, len(whole.slides))
     return Deck(
@@ -65,6 +69,14 @@ def fill(
         slides=tuple(_closed(slide, book, notes.values()) for slide in slides), sources=book.all,
         data_as_of=dataset.data_as_of, data_version=version_tag(dataset), disclaimer=DISCLAIMER,
     )  # fmt: skip
+
+
+def _with_own(parts: Parts, kind: SlideKind, own: Sequence[OwnDrawing]) -> Parts:
+    """Put own data on the map of a view; the pictures' descriptions say what they are."""
+    if not own or kind is not SlideKind.MAP:
+        return parts
+    said = " ".join(f"{drawing.line}." for drawing in own)
+    return replace(parts, maps=tuple(replace(one, own=tuple(own), alt=f"{one.alt} {said}") for one in parts.maps))
 
 
 def _stretches_of(dataset: Dataset, given: Stretches | None) -> Callable[[], Stretches]:

@@ -14,7 +14,7 @@ from border_atlas.export.html.write import to_html
 from border_atlas.export.pdf.write import to_pdf
 from border_atlas.export.picture import map_picture
 from border_atlas.export.pptx.write import to_pptx
-from border_atlas.ui import briefing_jobs, briefing_page, briefing_state, cache
+from border_atlas.ui import briefing_jobs, briefing_page, briefing_state, cache, own_state
 from border_atlas.ui.briefing_jobs import Job, Progress
 
 Drawer = Callable[[Dataset, Deck, Progress], bytes]
@@ -46,11 +46,11 @@ def menu(data: Dataset, words: Vocabulary) -> None:
 
 
 def _start(data: Dataset, words: Vocabulary, label: str, extension: str, mime: str, drawer: Drawer) -> None:
-    briefing, stretches = briefing_state.briefing(), cache.stretches(data)
+    briefing, stretches, own = briefing_state.briefing(), cache.stretches(data), own_state.for_briefing()
 
     def work(told: Progress) -> bytes:
         told(0, len(briefing.slides))
-        return drawer(data, fill(briefing, data, words, stretches=stretches), told)
+        return drawer(data, fill(briefing, data, words, stretches=stretches, own=own), told)
 
     name = briefing_page.file_name(briefing, extension)
     briefing_jobs.start(Job(label, name, mime, briefing), work)

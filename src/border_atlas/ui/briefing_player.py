@@ -1,5 +1,6 @@
 """Slides as they will be: the preview of one, and the whole briefing in the full window."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -10,9 +11,10 @@ from border_atlas.domain.briefing import Briefing, Slide, SlideKind
 from border_atlas.domain.briefing_file import to_json
 from border_atlas.domain.deck import Deck
 from border_atlas.domain.deck_fill import fill
+from border_atlas.domain.own_drawing import OwnDrawing
 from border_atlas.domain.vocabulary import Vocabulary
 from border_atlas.export.html.player import player_document
-from border_atlas.ui import briefing_state, cache
+from border_atlas.ui import briefing_state, cache, own_state
 
 _PRESENTING: Final = "briefing_presenting"
 _LEAVE: Final = "present_leave_by_key"
@@ -59,14 +61,22 @@ _SCALED: Final = """
 """
 
 
-def deck_of(data: Dataset, words: Vocabulary, briefing: Briefing) -> Deck:
-    """Fill a briefing from the dataset."""
-    return fill(briefing, data, words, stretches=cache.stretches(data))
+def deck_of(data: Dataset, words: Vocabulary, briefing: Briefing, own: Sequence[OwnDrawing] = ()) -> Deck:
+    """Fill a briefing from the dataset, and from own data that were ticked for it."""
+    return fill(briefing, data, words, stretches=cache.stretches(data), own=own)
 
 
 @st.cache_data(max_entries=40, show_spinner="Preparing the slide …")
 def _document(key: tuple[str, bytes, int, bool], _data: Dataset, _words: Vocabulary, _briefing: Briefing) -> str:
     return player_document(_data, deck_of(_data, _words, _briefing), start=key[2], focus=key[3])
+
+
+def _player(data: Dataset, words: Vocabulary, briefing: Briefing, start: int, *, focus: bool) -> str:
+    """Return the document; one with own data goes past the cache, which all sessions share."""
+    own = own_state.for_briefing()
+    if own:
+        return player_document(data, deck_of(data, words, briefing, own), start=start, focus=focus)
+    return _document((data.version, to_json(briefing), start, focus), data, words, briefing)
 
 
 def preview(data: Dataset, words: Vocabulary, briefing: Briefing, slide: Slide) -> None:
@@ -75,7 +85,7 @@ def preview(data: Dataset, words: Vocabulary, briefing: Briefing, slide: Slide) 
     # A title slide of one's own gets none before it.
     start = 0 if slide.kind is SlideKind.TITLE else 1
     # Whoever types beside it keeps the keyboard.
-    document = _document((data.version, to_json(alone), start, False), data, words, alone)
+    document = _player(data, words, alone, start, focus=False)
     st.html(_SCALED)
     with st.container(key="b_preview"):
         st.iframe(document, height=720)
@@ -107,6 +117,6 @@ def present(data: Dataset, words: Vocabulary) -> None:
     st.button("Leave", icon=":material/close:", key="present_leave", on_click=_end, help="Back to the editor (Esc)")
     # Asked for anew in each run: Streamlit knows a component by its name and forgets none.
     st.components.v2.component("border_atlas_leave", js=_LEAVE_JS)(key=_LEAVE, on_leave_change=_end, height=0)
-    document = _document((data.version, to_json(briefing), 0, True), data, words, briefing)
+    document = _player(data, words, briefing, 0, focus=True)
     with st.container(key="present_stage"):
         st.iframe(document, height=800)

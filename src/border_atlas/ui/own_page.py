@@ -19,6 +19,10 @@ from border_atlas.ui.own_state import Mask, OwnSet
 from border_atlas.ui.own_upload import PICKED
 
 MAP_KEY: Final = "atlas_own_map"
+_BRIEFING: Final = (
+    "Shows the records, as the filters leave them, on the map slides of this session's briefing: presented and in "
+    "PowerPoint, PDF and HTML. Whoever gets these files gets the records; the briefing's own file never holds them."
+)
 _MOST_ROWS: Final = 1_000
 _COUNT_HEADINGS: Final = {
     "area_name": "Border area", "records": "Own records", "activities": "Activities of the dataset",
@@ -43,13 +47,14 @@ def pick() -> OwnSet | None:
 
 def head(one: OwnSet, data: Dataset) -> None:
     """Say what the layer is, and offer to hide, forget or take it away."""
-    words, tools = st.columns([0.6, 0.4], vertical_alignment="center")
+    words, tools = st.columns([0.45, 0.55], vertical_alignment="center")
     words.markdown(f"#### {escape(one.name)}")
     words.caption(
         f"{one.form}. **{MARK}.** {' · '.join(escape(note) for note in (*one.layer.notes, *one.records.notes))}"
     )
     with tools.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
         one.shown = st.toggle("On all maps", one.shown, key=f"own_shown_{one.key}", help="Of this session only.")
+        one.in_briefing = st.toggle("In the briefing", one.in_briefing, key=f"own_brief_{one.key}", help=_BRIEFING)
         _downloads(one, data)
         st.button("Forget", icon=":material/delete:", key=f"own_forget_{one.key}", on_click=own_state.remove,
                   args=(one.key,), help="Takes the layer and all that was made of it out of the session.")  # fmt: skip

@@ -42,6 +42,7 @@ class OwnSet:
     years: tuple[int, int] | None = None
     within_km: float = WITHIN_KM
     shown: bool = True
+    in_briefing: bool = False
     joined_within: float | None = None
     joined: gpd.GeoDataFrame | None = None
 
@@ -113,6 +114,11 @@ def bounds(one: OwnSet) -> tuple[float, float, float, float] | None:
     """Return west, south, east, north of the layer's records in degrees; none if it has no place at all."""
     box = one.records.good.total_bounds
     return None if np.isnan(box).any() else (float(box[0]), float(box[1]), float(box[2]), float(box[3]))
+
+
+def for_briefing() -> list[OwnDrawing]:
+    """Return what of the session's own data was ticked for the briefing, as its filters leave it."""
+    return drawings(only=[one for one in all_sets() if one.in_briefing])
 
 
 def drawings(viewport: Box | None = None, *, only: Iterable[OwnSet] | None = None) -> list[OwnDrawing]:

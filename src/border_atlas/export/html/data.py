@@ -44,7 +44,7 @@ def _slide(slide: DeckSlide) -> dict[str, Json]:
 def _map(shown: DeckMap) -> dict[str, Json]:
     west, south, east, north = (round(edge, 4) for edge in map_bounds(shown))
     return {
-        "show": cast("Json", show_message(shown.view, overlay=shown.states)),
+        "show": cast("Json", show_message(shown.view, overlay=shown.states, own=shown.own)),
         "bounds": [[south, west], [north, east]],
         "legend": shown.legend,
         "labels": shown.labels,

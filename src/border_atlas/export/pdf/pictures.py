@@ -47,9 +47,12 @@ def _picture(data: Dataset, shown: DeckMap, file: Path, size: Inches) -> Json:
     form: Literal["svg", "png"] = "svg" if east - west < _WIDEST_LINES else "png"
     named = file.with_suffix(f".{form}")
     named.write_bytes(
-        draw_map(data, shown, width_in=width, height_in=height, dpi=_DPI, form=form, furniture=_FURNITURE)
+        draw_map(
+            data, shown, width_in=width, height_in=height, dpi=_DPI, form=form, furniture=_FURNITURE, own=shown.own
+        )
     )
-    places = label_places(data, shown, width_in=width, height_in=height, furniture=_FURNITURE) if shown.labels else ()
+    around = {"width_in": width, "height_in": height}
+    places = label_places(data, shown, **around, furniture=_FURNITURE, own=shown.own) if shown.labels else ()
     return {
         "file": named.name,
         "alt": printable(shown.alt) or "Map",

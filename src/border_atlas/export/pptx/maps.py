@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
@@ -37,10 +38,13 @@ def draw_map_panel(shapes: Shapes, data: Dataset, panel: MapPanel, title: str) -
 
 def _draw_picture(shapes: Shapes, data: Dataset, deck_map: DeckMap, box: Box) -> None:
     width, height = box.w / ENLARGED, box.h / ENLARGED
-    drawn = draw_map(data, deck_map, width_in=width, height_in=height, dpi=round(_DPI * ENLARGED), furniture=BARE)
+    drawn = draw_map(
+        data, deck_map, width_in=width, height_in=height, dpi=round(_DPI * ENLARGED), furniture=BARE, own=deck_map.own
+    )
     picture = shapes.add_picture(io.BytesIO(drawn), *box.emu)
     describe(picture, "Map", deck_map.alt or "Map")
-    places = label_places(data, deck_map, width_in=width, height_in=height) if deck_map.labels else ()
+    labelled = partial(label_places, data, deck_map, width_in=width, height_in=height, own=deck_map.own)
+    places = labelled() if deck_map.labels else ()
     if places:
         _draw_names(shapes, places, box)
 
