@@ -87,7 +87,8 @@ class CellIndex:
         west, south, east, north = box
         lon, lat = self.lon[rows], self.lat[rows]
         inside = (lon - west) % _TURN <= min(east - west, _TURN)
-        return rows[inside & (lat >= south) & (lat <= north)]
+        found: Integers = rows[inside & (lat >= south) & (lat <= north)]
+        return found
 
     def pyramid(self, rows: Integers, most: int) -> tuple[Cells, ...]:
         """Return the cells that hold ``rows``, coarsest size first, as far down as ``most`` cells in all allow.
@@ -144,7 +145,7 @@ def number_categories(values: pd.Series) -> tuple[tuple[str, ...], npt.NDArray[n
     counts = values[~values.isin(["", OTHER])].value_counts()
     order = sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))[:CATEGORIES]
     names = [str(name) for name, _ in order]
-    codes = pd.Index(names, dtype=object).get_indexer(values.astype(object))
+    codes = pd.Index(names, dtype=object).get_indexer(pd.Index(values, dtype=object))
     if not names or (codes < 0).any():
         return (*names, OTHER), np.where(codes < 0, len(names), codes).astype(np.uint8)
     return tuple(names), codes.astype(np.uint8)
@@ -152,7 +153,8 @@ def number_categories(values: pd.Series) -> tuple[tuple[str, ...], npt.NDArray[n
 
 def positions(geometry: npt.NDArray[np.object_], is_shape: Mask) -> Floats:
     """Return longitude and latitude of points, and of a point on each line or area; NaN where there is none."""
-    points = np.where(shapely.is_empty(geometry), None, geometry)
+    points = geometry.copy()
+    points[shapely.is_empty(geometry)] = None
     filled = is_shape & ~shapely.is_missing(points)
     points[filled] = shapely.point_on_surface(geometry[filled])
     degrees = np.column_stack([shapely.get_x(points), shapely.get_y(points)])

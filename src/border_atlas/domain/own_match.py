@@ -19,7 +19,7 @@ class Unmatched(NamedTuple):
     role: Role
     column: str
     value: str
-    count: int
+    count: int  # type: ignore[assignment]
     suggestions: Suggestions
 
 

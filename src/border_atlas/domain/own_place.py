@@ -56,7 +56,7 @@ def place(layer: OwnLayer, mapping: ColumnMapping, dataset: Dataset, ids: Mappin
 
 def _take(shapes: Objects, by: Objects, found: Objects, word: str) -> None:
     """Place by what was found those that are not placed yet."""
-    new = (by == "") & np.not_equal(found, None)
+    new = (by == "") & np.array([one is not None for one in found], dtype=np.bool_)
     shapes[new] = found[new]
     by[new] = word
 
