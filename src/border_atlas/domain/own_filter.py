@@ -8,6 +8,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from border_atlas.domain.own_apply import OWN_COLUMNS
+
 #: A column with more different values than this makes no filter.
 MOST_VALUES: Final = 25
 #: So many columns are offered at most; the first ones of the file.
@@ -28,7 +30,7 @@ def filter_columns(records: pd.DataFrame) -> tuple[Choice, ...]:
     """Return the user's columns that have a few values each of which stands for many records."""
     found = []
     for column in records.columns:
-        if str(column).startswith("_") or column == "geometry":
+        if column in OWN_COLUMNS:
             continue
         values = as_text(records[column])
         # A look at the first rows spares a count of what is plainly all different.

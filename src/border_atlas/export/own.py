@@ -4,7 +4,7 @@ import io
 import json
 import tempfile
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ import xlsxwriter
 
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.citations import LICENCE, cite_dataset
+from border_atlas.domain.own_apply import OWN_COLUMNS
 from border_atlas.domain.own_drawing import MARK
 from border_atlas.domain.permalinks import version_tag
 from border_atlas.errors import ExportError
@@ -30,12 +31,14 @@ from border_atlas.model import DISCLAIMER
 _KEPT: Final = {"_row": "row_in_file", "_placed_by": "placed_by"}
 _MAX_ROWS: Final = 1_048_575
 _MAX_CELL: Final = 32_767
+#: Greater whole numbers lose digits in a spreadsheet and beside numbers with a fraction.
+_EXACT: Final = 2**53
 _JOINED: Final = (
     "Points: the border area that they lie in, else the nearest within {:g} km (geodesic, WGS 84). "
     "Lines and areas: each border area that they touch."
 )
-#: Names that a GeoPackage keeps for itself.
-_RESERVED: Final = frozenset({"fid", "geom", "geometry", "ogc_fid"})
+#: A spreadsheet knows no day before it; earlier ones are written as text.
+_FIRST_YEAR: Final = 1900
 
 
 @dataclass(frozen=True)
@@ -107,20 +110,15 @@ def faults_csv(faults: pd.DataFrame) -> bytes:
 
 def _public(joined: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Return the user's columns, what the join added, row and kind of place; plain kinds of values."""
-    taken = {str(name).casefold() for name in joined.columns} | _RESERVED
+    taken = {str(name).casefold() for name in joined.columns}
     names, kept = {}, []
     for column in joined.columns:
-        if column == "geometry":
-            continue
-        if str(column).startswith("_") and column not in _KEPT:
+        # A user's own column may begin with an underscore too, as in survey exports.
+        if column in OWN_COLUMNS and column not in _KEPT:
             continue
         kept.append(column)
-        wanted = _KEPT.get(column, clean(str(column)))
-        if column in _KEPT or str(column).casefold() in _RESERVED:
-            while wanted.casefold() in taken:
-                wanted += "_"
-        names[column] = wanted
-        taken.add(wanted.casefold())
+        names[column] = _free(_KEPT[column], taken) if column in _KEPT else clean(str(column))
+        taken.add(names[column].casefold())
     columns = {names[column]: _plain(joined[column]) for column in kept}
     return gpd.GeoDataFrame(columns, geometry=joined.geometry.to_numpy(), crs=joined.crs)
 
@@ -128,6 +126,8 @@ def _public(joined: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 def _plain(cells: pd.Series) -> pd.Series:
     """Return cells of one kind: whole numbers, numbers, truths, times or clean texts; empty cells stay empty."""
     kinds = {type(cell) for cell in cells if not _is_empty(cell)}
+    if kinds == {int, float} and any(type(cell) is int and abs(cell) > _EXACT for cell in cells):
+        kinds = {str}
     if cells.dtype != object and not isinstance(cells.dtype, pd.StringDtype):
         return cells.reset_index(drop=True)
     for wanted, kind in (({bool}, "boolean"), ({int}, "Int64"), ({int, float}, "Float64")):
@@ -148,17 +148,18 @@ def _flat(table: gpd.GeoDataFrame) -> pd.DataFrame:
     shapes = table.geometry.to_numpy()
     points = shapely.get_type_id(shapes) == 0
     flat = pd.DataFrame(table.drop(columns="geometry"))
+    taken = {str(name).casefold() for name in flat.columns}
     for name, place in (("atlas_longitude", shapely.get_x(shapes)), ("atlas_latitude", shapely.get_y(shapes))):
-        flat[_free(name, flat)] = place
+        flat[_free(name, taken)] = place
     if not points.all():
-        flat[_free("atlas_shape", flat)] = [
-            None if one else text for one, text in zip(points, shapely.to_wkt(shapes), strict=True)
-        ]
+        texts = shapely.to_wkt(shapes, rounding_precision=-1)
+        flat[_free("atlas_shape", taken)] = [None if one else text for one, text in zip(points, texts, strict=True)]
     return flat
 
 
-def _free(name: str, table: pd.DataFrame) -> str:
-    while name in table.columns:
+def _free(name: str, taken: Collection[str]) -> str:
+    """Return a name that no column has, in whatever case."""
+    while name.casefold() in taken:
         name += "_"
     return name
 
@@ -178,32 +179,41 @@ def _to_xlsx(table: gpd.GeoDataFrame, entries: list[tuple[str, str]]) -> bytes:
     packed = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(packed, options) as book:
-        guarded = book.add_format({"quote_prefix": True})
+        formats = {
+            "guarded": book.add_format({"quote_prefix": True}),
+            "moment": book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"}),
+        }
         sheets = (("Own records", _flat(table)), ("About", pd.DataFrame(entries, columns=pd.Index(["What", "Text"]))))
         for title, flat in sheets:
             sheet = book.add_worksheet(title)
             for column, name in enumerate(flat.columns):
                 sheet.write_string(0, column, str(name)[:_MAX_CELL])
                 for row, cell in enumerate(flat[name], start=1):
-                    _cell(sheet, row, column, cell, guarded)
+                    _cell(sheet, row, column, cell, formats)
             sheet.freeze_panes(1, 0)
     return packed.getvalue()
 
 
-def _cell(sheet: Any, row: int, column: int, cell: object, guarded: Any) -> None:  # noqa: ANN401  types of the library
+def _cell(sheet: Any, row: int, column: int, cell: object, formats: dict[str, Any]) -> None:  # noqa: ANN401  types of the library
     if _is_empty(cell):
         return
     if isinstance(cell, bool | np.bool_):
         sheet.write_boolean(row, column, bool(cell))
-    elif isinstance(cell, int | float | np.number):
+    elif isinstance(cell, int | float | np.number) and (isinstance(cell, float) or abs(int(cell)) <= _EXACT):
         sheet.write_number(row, column, float(cell))
+    elif isinstance(cell, pd.Timestamp) and cell.year >= _FIRST_YEAR and cell.microsecond % 1000 == 0:
+        sheet.write_datetime(row, column, cell.to_pydatetime(), formats["moment"])
     else:
-        text = str(cell)[:_MAX_CELL]
-        sheet.write_string(row, column, text, guarded if looks_like_formula(text) else None)
+        text = str(cell)
+        if len(text) > _MAX_CELL:
+            text = f"({len(text):,} characters, too long for a cell: take the GeoPackage)"
+        sheet.write_string(row, column, text, formats["guarded"] if looks_like_formula(text) else None)
 
 
 def _to_geojson(table: gpd.GeoDataFrame, entries: list[tuple[str, str]]) -> bytes:
-    rows = json.loads(pd.DataFrame(table.drop(columns="geometry")).to_json(orient="records", date_format="iso"))
+    columns = [[_json(cell) for cell in table[name].tolist()] for name in table.columns.drop("geometry")]
+    names = list(table.columns.drop("geometry"))
+    rows = [dict(zip(names, cells, strict=True)) for cells in zip(*columns, strict=True)]
     shapes = shapely.to_geojson(shapely.orient_polygons(table.geometry.to_numpy()))
     features = [
         {"type": "Feature", "properties": row, "geometry": None if shape is None else json.loads(shape)}
@@ -213,14 +223,24 @@ def _to_geojson(table: gpd.GeoDataFrame, entries: list[tuple[str, str]]) -> byte
     return json.dumps(whole, ensure_ascii=False).encode()
 
 
+def _json(cell: object) -> object:
+    """Return a cell as JSON holds it; numbers keep all their digits."""
+    if _is_empty(cell):
+        return None
+    return cell.isoformat() if isinstance(cell, pd.Timestamp) else cell
+
+
 def _to_gpkg(table: gpd.GeoDataFrame, entries: list[tuple[str, str]]) -> bytes:
     about = pd.DataFrame(entries, columns=pd.Index(["heading", "text"]))
+    taken = {str(name).casefold() for name in table.columns}
+    # What the file needs for itself gives way to the user's columns, which it would swallow.
+    options = {"DESCRIPTION": MARK, "FID": _free("fid", taken), "GEOMETRY_NAME": _free("geom", taken)}
     with tempfile.TemporaryDirectory(prefix="border-atlas-") as folder:
         path = Path(folder) / "own.gpkg"
         try:
             pyogrio.write_dataframe(
                 table, path, layer="own_records", driver="GPKG", geometry_type="Unknown",
-                layer_options={"DESCRIPTION": MARK}, dataset_options={"VERSION": "1.2"},
+                layer_options=options, dataset_options={"VERSION": "1.2"},
             )  # fmt: skip
             pyogrio.write_dataframe(about, path, layer="about", driver="GPKG", append=True)
         except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, pyogrio.errors.FieldError) as error:

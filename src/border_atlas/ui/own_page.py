@@ -10,6 +10,7 @@ import streamlit as st
 from border_atlas.charts.own import own_years_chart
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain import own_filter, own_join
+from border_atlas.domain.own_apply import OWN_COLUMNS
 from border_atlas.domain.own_drawing import MARK
 from border_atlas.domain.view import View
 from border_atlas.export import own as own_export
@@ -160,7 +161,7 @@ def _records(joined: pd.DataFrame) -> None:
     table = pd.DataFrame(joined.drop(columns="geometry"))
     st.caption(f"{len(table):,} rows" + (f", the first {_MOST_ROWS:,} shown" if len(table) > _MOST_ROWS else ""))
     shown = table.head(_MOST_ROWS)
-    own = [column for column in shown.columns if not str(column).startswith("_")]
+    own = [column for column in shown.columns if column not in OWN_COLUMNS]
     st.dataframe(shown[own].astype(str).where(shown[own].notna(), ""), hide_index=True, width="stretch", key="own_rows")
 
 

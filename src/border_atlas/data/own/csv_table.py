@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from border_atlas.data.formulas import unguard
 from border_atlas.data.own.header import filled, header_position, titles_note
 from border_atlas.data.own.limits import Limits
 from border_atlas.data.own.raw import RawLayer, check_counts, refuse
@@ -21,6 +22,9 @@ _SAMPLE_LINES = 60
 _END = "\ue000end of file\ue000"
 _EXCEL_HINT = re.compile(r"^sep=(.)\r?\n", re.IGNORECASE)
 
+#: Columns by which a joined table that was taken away from here is known.
+_OURS = {"row_in_file", "placed_by", "relation", "distance_km"}
+
 Record = tuple[int, list[str]]
 
 
@@ -34,6 +38,7 @@ def read_csv(content: bytes, *, name: str, limits: Limits) -> list[RawLayer]:
     delimiter = hint.group(1) if hint else find_delimiter(text)
     records = list(_records(text, delimiter, limits, lines_before))
     layer = table_of(records, name=name)
+    _unguard(layer)
     layer.notes[:0] = [f"encoding: {encoding}", f"delimiter: {_WORDS.get(delimiter, delimiter)}"]
     return [layer]
 
@@ -112,6 +117,15 @@ def table_of(records: list[Record], *, name: str) -> RawLayer:
         name=name, columns=header + [""] * (width - len(header)), data=data, rows=[line for line, _ in body],
         notes=[note for note in (title, *notes) if note],
     )  # fmt: skip
+
+
+def _unguard(layer: RawLayer) -> None:
+    """Give back what an export of ours made harmless; in other tables an apostrophe is the owner's."""
+    if not set(layer.columns) >= _OURS:
+        return
+    layer.columns = [unguard(name) for name in layer.columns]
+    layer.data = [[unguard(cell) if cell else cell for cell in cells] for cells in layer.data]
+    layer.notes.append("joined table of Border Atlas: apostrophes that made formulas harmless taken away")
 
 
 def _shape_notes(header: list[str], body: list[Record], *, empty: int, width: int) -> list[str]:
