@@ -23,6 +23,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     join = commands.add_parser("join", help="join a file of your own to the border areas")
     join.add_argument("--within", type=float, default=25.0, metavar="KM", help="how near a point must be (default: 25)")
     join.add_argument("--out", type=Path, required=True, help=".parquet, .gpkg, .geojson, .xlsx, .csv or .zip")
+    join.add_argument("--layer", metavar="NAME", help="which layer or sheet to join, if the file holds several")
     join.set_defaults(run=_join)
     for command in (read, join):
         command.add_argument("file", type=Path, help="CSV, TSV, XLSX, GeoJSON, GeoPackage, zipped Shapefile, …")
@@ -42,22 +43,39 @@ def _join(arguments: argparse.Namespace) -> int:
     from border_atlas.export import own  # noqa: PLC0415
 
     data, extension = _dataset(arguments), arguments.out.suffix.lstrip(".").lower()
-    found = list(_checked(arguments.file, data))
-    if len(found) > 1:
-        names = ", ".join(layer.name for layer, _ in found)
-        msg = f"{arguments.file.name} holds {len(found)} layers ({names}); save the one to join as a file of its own."
-        raise ExportError(msg)
-    for layer, records in found:
-        joined = own_join.join(records.good, data, arguments.within)
-        about = own.OwnAbout(arguments.file.name, records.kept_aside, arguments.within)
-        content = own.to_bytes(joined, data, about, extension)
-        _write(arguments.out, content)
-        near = int((joined["area_id"] != "").sum())
-        sys.stdout.write(
-            "\n".join([*_said(layer, records), f"{near:,} of {len(joined):,} rows have a border area."]) + "\n"
-        )
-        sys.stdout.write(f"Written to {arguments.out}\n")
+    _check_out(arguments)
+    layer, records = _one(list(_checked(arguments.file, data)), arguments)
+    joined = own_join.join(records.good, data, arguments.within)
+    about = own.OwnAbout(arguments.file.name, records.kept_aside, arguments.within)
+    _write(arguments.out, own.to_bytes(joined, data, about, extension))
+    near = int((joined["area_id"] != "").sum())
+    said = [*_said(layer, records), f"{near:,} of {len(joined):,} rows have a border area."]
+    sys.stdout.write("\n".join([*said, f"Written to {arguments.out}"]) + "\n")
     return 0
+
+
+def _check_out(arguments: argparse.Namespace) -> None:
+    """Refuse a file that cannot be written before the work of reading and joining is done."""
+    from border_atlas.export import own  # noqa: PLC0415  see above
+
+    if arguments.out.suffix.lstrip(".").lower() not in own.EXTENSIONS:
+        endings = ", ".join(f".{one}" for one in own.EXTENSIONS)
+        msg = f"{arguments.out} has no ending that can be written; choose one of {endings}."
+        raise ExportError(msg)
+    if arguments.out.resolve() == arguments.file.resolve():
+        msg = f"{arguments.out} is the file that is read; give the joined table another name."
+        raise ExportError(msg)
+
+
+def _one(found: "list[tuple[OwnLayer, OwnRecords]]", arguments: argparse.Namespace) -> "tuple[OwnLayer, OwnRecords]":
+    """Return the layer to join: the only one, or the one that was named."""
+    chosen = [one for one in found if arguments.layer in {None, one[0].name}]
+    if len(chosen) == 1:
+        return chosen[0]
+    names = ", ".join(layer.name for layer, _ in found)
+    wrong = "choose one with --layer" if arguments.layer is None else f"none is called “{arguments.layer}”"
+    msg = f"{arguments.file.name} holds {len(found)} layer(s) ({names}); {wrong}."
+    raise ExportError(msg)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -48,6 +48,11 @@ def test_exchanged_columns_are_noticed_by_their_range() -> None:
     assert "3 of 3 latitudes looked at lie beyond 90" in mapping.reasons[0]
 
 
+def test_one_wrong_latitude_does_not_exchange_what_the_names_say() -> None:
+    mapping = guess(make_layer(lat=[41.7, 41.8, 95], lon=[44.8, 44.9, 44]), DATA)
+    assert (mapping.latitude, mapping.longitude) == ("lat", "lon")
+
+
 def test_exchanged_columns_are_noticed_by_the_countries_that_the_records_name() -> None:
     # 44° N, 40° E lies in Russia, 40° N, 44° E in Armenia: both are countries of the dataset.
     columns = {"lat": [44.4, 44.5, 44.3], "lon": [40.2, 40.1, 40.3]}

@@ -118,8 +118,10 @@ def _exchanged(lon: _Column, lat: _Column, dataset: Dataset, expected: Sequence[
     first, second = lon.degrees[both], lat.degrees[both]
     if not len(first):
         return ""
-    if _fit(first, second) < _NEARLY_ALL and _fit(second, first) > 1 - _HARDLY_ANY / 2:
-        beyond = int((np.abs(second) > 90).sum())  # noqa: PLR2004  degrees
+    beyond = int((np.abs(second) > 90).sum())  # noqa: PLR2004  degrees
+    # One slip of the pen among three records must not exchange what the names say.
+    proved = beyond >= _FEW or beyond > len(second) / 2
+    if proved and _fit(first, second) < _NEARLY_ALL and _fit(second, first) > 1 - _HARDLY_ANY / 2:
         return f"{beyond} of {len(first)} latitudes looked at lie beyond 90"
     countries = [code for code, kept in zip(expected, both, strict=True) if kept] if expected else None
     here = share_in_countries(dataset, first, second, countries)

@@ -59,6 +59,10 @@ FORMATS: Final = (
 )
 
 
+#: Endings of all files that can be written; a lone CSV cannot say whose data it holds, so no button offers it.
+EXTENSIONS: Final = ("csv", *(form.extension for form in FORMATS))
+
+
 @dataclass(frozen=True)
 class OwnAbout:
     """What a file of own records says of itself."""
