@@ -168,3 +168,9 @@ def test_no_table_stops_the_guess(columns: dict[str, list[object]]) -> None:
     mapping = guess(layer_of(columns), DATA)
     named = {mapping.longitude, mapping.latitude, mapping.coordinates, mapping.date, mapping.country, mapping.label}
     assert named - {None} <= set(columns)
+
+
+def test_a_position_written_as_text_labels_nothing() -> None:
+    places = ["41,53 44,52 0 4,9", "41,60 44,60 0 5", "41,70 44,70 0 3"]
+    columns = {"Location": places, "lat": LATITUDES[:3], "lon": LONGITUDES[:3], "crossing": ["Red", "Blue", "Green"]}
+    assert guess(layer_of(columns), DATA).label == "crossing"

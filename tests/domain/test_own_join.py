@@ -76,6 +76,12 @@ def test_a_named_area_goes_before_a_place_and_rows_without_place_stay() -> None:
     assert joined["relation"].tolist() == ["named", "", "named"]
 
 
+def test_what_stands_at_a_headquarters_or_in_mid_country_is_near_nothing() -> None:
+    by = ["mission", "country", "coordinates"]
+    joined = own_join.join(records(*[Point(44.5, 41.2)] * 3, _placed_by=by), DATA, 25)
+    assert joined["area_id"].tolist() == ["", "", "south-zone"]
+
+
 def test_the_antimeridian_is_no_wall() -> None:
     edges = edges_of(one_line(LineString([(179.9, 65), (179.9, 66)])))
     area, distance = edges.nearest(np.array([[-179.95, 65.5]]), 25)

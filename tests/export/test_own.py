@@ -184,6 +184,17 @@ def test_columns_with_names_of_ours_are_kept_beside_ours(extension: str) -> None
     assert {"area_id", "relation", "distance_km"} <= set(layer.table.columns)
 
 
+def test_the_missions_and_countries_that_records_name_go_along() -> None:
+    records = own_apply.apply(
+        layer_of({"who": ["ALPHA", "BETA"], "where": ["Georgia", None]}),
+        own_guess.ColumnMapping(mission="who", country="where"), DATA,
+    ).good  # fmt: skip
+    layer = back(own_join.join(records, DATA, 25), "csv")
+    assert cells(layer, "mission_id") == ["alpha", "beta"]
+    assert cells(layer, "country_iso3") == ["GEO", None]
+    assert "mission_id" not in back(joined({"name": ["a"]}), "csv").table.columns
+
+
 @pytest.mark.parametrize("extension", FORMATS)
 def test_a_column_of_the_owner_keeps_its_name(extension: str) -> None:
     layer = back(joined({name: ["own"] for name in ("fid", "geom", "_id", "ogc_fid")}), extension)

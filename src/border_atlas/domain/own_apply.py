@@ -145,8 +145,11 @@ def _columns(mapping: ColumnMapping) -> dict[str, str]:
 
 
 def _notes(aside: int, good: gpd.GeoDataFrame, late: Objects, placed: Placed) -> tuple[str, ...]:
-    undated, unplaced = int((late != "").sum()), int((good["_placed_by"] == "").sum())
+    undated, by = int((late != "").sum()), good["_placed_by"].value_counts()
+    unplaced = int(by.get("", 0))
     numbered = (
+        (int(by.get("mission", 0)), "placed at the headquarters of their mission, and therefore near no border area"),
+        (int(by.get("country", 0)), "placed in the middle of their country, and therefore near no border area"),
         (aside, "kept aside because of faults in their place"),
         (unplaced, "used without a place on the map"),
         (undated, "used without a date because theirs cannot be read"),

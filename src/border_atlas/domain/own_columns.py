@@ -145,6 +145,8 @@ def _values(number: int) -> str:
 def find_label(samples: Samples, taken: Collection[str], fallback: Collection[str]) -> Found:
     """Find the column that names each record, else the one that names its mission, area or country."""
     free = [column for column in samples if column not in taken and _is_text(samples[column])]
+    # Surveys write a position as text too, under a name such as "Location": it labels nothing.
+    free = [column for column in free if _is_worded(samples[column])] or free
     named = [column for column in free if names(column, LABELS)]
     for column in sorted(named, key=_label_rank):
         return Found(column, f"{quoted(column)} labels the records, by its name.")
@@ -179,6 +181,11 @@ def _is_text(cells: "pd.Series[Any]") -> bool:
     texts = [cell for cell in values if isinstance(cell, str)]
     short = sum(len(text) <= _LONG and not text.strip().isdigit() for text in texts)
     return bool(values) and short >= len(values) * _READ
+
+
+def _is_worded(cells: "pd.Series[Any]") -> bool:
+    texts = texts_of(cells).texts
+    return sum(any(map(str.isalpha, text)) for text in texts) > len(texts) / 2
 
 
 def _different(cells: "pd.Series[Any]") -> float:

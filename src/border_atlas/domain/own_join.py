@@ -17,6 +17,8 @@ MOST_KM: Final = 1_000.0
 #: Columns that a join adds.
 ADDED: Final = ("area_id", "area_name", "relation", "distance_km")
 _POINT: Final = 0
+#: What a record may be placed by that is not its own place.
+STANDING_FOR: Final = ("mission", "country")
 
 Positions = npt.NDArray[np.int64]
 
@@ -26,8 +28,10 @@ def join(records: gpd.GeoDataFrame, dataset: Dataset, within_km: float) -> gpd.G
 
     A point gets the border area that it lies in ("in", the smallest if several) or else the nearest within
     ``within_km`` ("near"); a line or an area gets one row for each border area that it touches ("touches"); a
-    record placed by the name of a border area gets that one ("named"). Records without an area stay, with empty
-    values. Distances are geodesic, on the WGS 84 ellipsoid, to the nearest point of the area, in km.
+    record placed by the name of a border area gets that one ("named"). A record that stands at its mission's
+    headquarters or in the middle of its country, for want of a place of its own, is near nothing by that. Records
+    without an area stay, with empty values. Distances are geodesic, on the WGS 84 ellipsoid, to the nearest point
+    of the area, in km.
 
     Parameters
     ----------
@@ -81,7 +85,7 @@ def _matches(records: gpd.GeoDataFrame, dataset: Dataset, within_km: float) -> p
     by_name, unnamed = np.flatnonzero(named >= 0), named < 0
     parts = [
         _frame(by_name, named[by_name], "named", np.nan),
-        _points(geometry, np.flatnonzero(unnamed & (kinds == _POINT)), dataset, within_km),
+        _points(geometry, np.flatnonzero(unnamed & (kinds == _POINT) & _own_place(records)), dataset, within_km),
         _touching(geometry, np.flatnonzero(unnamed & (kinds > _POINT)), dataset),
     ]
     alone = np.ones(len(records), dtype=np.bool_)
@@ -97,6 +101,13 @@ def _frame(
     record: Positions, area: Positions, relation: object, distance: float | npt.NDArray[np.float64]
 ) -> pd.DataFrame:
     return pd.DataFrame({"record": record, "area": area, "relation": relation, "distance_km": distance})
+
+
+def _own_place(records: gpd.GeoDataFrame) -> npt.NDArray[np.bool_]:
+    """Tell which records have a place of their own, and not one that stands for a mission or country."""
+    if "_placed_by" not in records.columns:
+        return np.ones(len(records), dtype=np.bool_)
+    return np.asarray(~records["_placed_by"].isin(STANDING_FOR), dtype=np.bool_)
 
 
 def _named(records: gpd.GeoDataFrame, dataset: Dataset) -> Positions:

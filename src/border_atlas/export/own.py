@@ -28,7 +28,11 @@ from border_atlas.export.guard import clean, looks_like_formula
 from border_atlas.model import DISCLAIMER
 
 #: Our own columns of the records and what they are called in a file; the others stay with the app.
-_KEPT: Final = {"_row": "row_in_file", "_placed_by": "placed_by"}
+_KEPT: Final = {
+    "_row": "row_in_file", "_mission_id": "mission_id", "_country": "country_iso3", "_placed_by": "placed_by",
+}  # fmt: skip
+#: Kept only if a record names one.
+_NAMED: Final = ("_mission_id", "_country")
 _MAX_ROWS: Final = 1_048_575
 _MAX_CELL: Final = 32_767
 #: Greater whole numbers lose digits in a spreadsheet and beside numbers with a fraction.
@@ -118,7 +122,7 @@ def _public(joined: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     names, kept = {}, []
     for column in joined.columns:
         # A user's own column may begin with an underscore too, as in survey exports.
-        if column in OWN_COLUMNS and column not in _KEPT:
+        if column in OWN_COLUMNS and (column not in _KEPT or (column in _NAMED and not (joined[column] != "").any())):
             continue
         kept.append(column)
         names[column] = _free(_KEPT[column], taken) if column in _KEPT else clean(str(column))
