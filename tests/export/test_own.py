@@ -4,7 +4,6 @@ import io
 import json
 import sqlite3
 import zipfile
-from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
@@ -23,15 +22,13 @@ from border_atlas.errors import ExportError
 from border_atlas.export import own
 from border_atlas.export.guard import clean
 from border_atlas.export.own_examples import Example, examples
+from tests.data.own.corpus import BIG_LIST, STRINGS
 from tests.data.own.samples import csv_of, read_here
 from tests.domain.own_layers import layer_of
 from tests.factories import make_dataset
 
 DATA = make_dataset()
 ABOUT = own.OwnAbout("list.csv", kept_aside=2, within_km=25)
-STRINGS: list[str] = json.loads(
-    (Path(__file__).resolve().parents[1] / "corpora" / "naughty_strings.json").read_text(encoding="ascii")
-)
 #: Read back by the app's own reader; the zip is unpacked first.
 FORMATS = ("csv", "zip", "xlsx", "gpkg", "geojson", "parquet")
 HOLDING_SHAPES = ("gpkg", "geojson", "parquet")
@@ -65,7 +62,7 @@ def cells(layer: OwnLayer, column: str) -> list[Any]:
 
 @pytest.mark.parametrize("extension", FORMATS)
 def test_naughty_strings_come_back_as_values(extension: str) -> None:
-    texts = [text for text in STRINGS if clean(text).strip()]
+    texts = [text for text in [*STRINGS, *BIG_LIST] if clean(text).strip()]
     table = joined({"text": texts, "number": list(range(len(texts)))})
     expected = [clean(text) for text in table["text"]]
     assert cells(back(table, extension), "text") == expected
@@ -73,9 +70,10 @@ def test_naughty_strings_come_back_as_values(extension: str) -> None:
 
 
 @pytest.mark.parametrize("extension", FORMATS)
-def test_naughty_strings_come_back_as_columns(extension: str) -> None:
-    layer = read_here(csv_of(["lon", "lat", *STRINGS], [["44.8", "41.7", *map(str, range(len(STRINGS)))]]).encode(),
-                      "x.csv")[0]  # fmt: skip
+@pytest.mark.parametrize("texts", [STRINGS, BIG_LIST[:450], BIG_LIST[-450:]], ids=["ours", "big list", "its end"])
+def test_naughty_strings_come_back_as_columns(extension: str, texts: list[str]) -> None:
+    rows = [["44.8", "41.7", *map(str, range(len(texts)))]]
+    layer = read_here(csv_of(["lon", "lat", *texts], rows).encode(), "x.csv")[0]
     records = own_apply.apply(layer, own_guess.ColumnMapping("lon", "lat"), DATA).good
     found = back(own_join.join(records, DATA, 25), extension).table
     assert [name for name in layer.table.columns if name not in found.columns] == []

@@ -1,7 +1,5 @@
 """Each string of the corpus as value, column name, layer name and file name, in every form that can hold it."""
 
-import json
-from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 import geopandas as gpd
@@ -14,10 +12,8 @@ from border_atlas.data.own.raw import Value
 from border_atlas.data.own.read import file_name
 from border_atlas.data.own.text import clean, clean_name, unique_names
 from tests.data.own import samples
+from tests.data.own.corpus import BIG_LIST, STRINGS
 from tests.data.own.samples import feature, geojson_of, point, read_here, xlsx_of
-
-CORPUS = Path(__file__).resolve().parents[2] / "corpora" / "naughty_strings.json"
-STRINGS: list[str] = json.loads(CORPUS.read_text(encoding="ascii"))
 
 
 def expected(texts: list[str]) -> list[Value]:
@@ -30,17 +26,26 @@ def check_names(layer: OwnLayer) -> None:
     assert len({name.casefold() for name in names}) == len(names)
 
 
-def test_as_values_of_a_csv() -> None:
-    rows = [["row", text] for text in STRINGS]
+@pytest.mark.parametrize("texts", [STRINGS, BIG_LIST], ids=["ours", "big list"])
+def test_as_values_of_a_csv(texts: list[str]) -> None:
+    rows = [["row", text] for text in texts]
     layer = read_here(samples.csv_of(["kind", "text"], rows).encode(), "x.csv")[0]
-    assert list(layer.table["text"]) == expected(STRINGS)
+    assert list(layer.table["text"]) == expected(texts)
+
+
+def test_the_big_list_as_file_and_layer_names() -> None:
+    for text in BIG_LIST:
+        name = file_name(f"{text}.csv")
+        assert "/" not in name
+        assert clean(read_here(b"a,b\n1,2\n", name)[0].name)[1] is False
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
-def test_as_columns_of_a_csv(delimiter: str) -> None:
-    rows = [[f"{row}-{place}" for place in range(len(STRINGS))] for row in range(3)]
-    layer = read_here(samples.csv_of(STRINGS, rows, delimiter).encode(), "x.csv")[0]
-    assert list(layer.table.columns) == unique_names(STRINGS)
+@pytest.mark.parametrize("texts", [STRINGS, BIG_LIST[:450], BIG_LIST[-450:]], ids=["ours", "big list", "its end"])
+def test_as_columns_of_a_csv(delimiter: str, texts: list[str]) -> None:
+    rows = [[f"{row}-{place}" for place in range(len(texts))] for row in range(3)]
+    layer = read_here(samples.csv_of(texts, rows, delimiter).encode(), "x.csv")[0]
+    assert list(layer.table.columns) == unique_names(texts)
     assert layer.table.to_numpy().tolist() == rows
     check_names(layer)
 

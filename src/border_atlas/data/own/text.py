@@ -90,7 +90,7 @@ def clean(text: str) -> tuple[str, bool]:
 def clean_name(text: str) -> str:
     """Return a name of one line and limited length: for columns, layers and files."""
     cleaned, _ = clean(text.replace("\0", ""))
-    return " ".join(cleaned.split())[:NAME_LENGTH]
+    return " ".join(cleaned.split())[:NAME_LENGTH].rstrip()
 
 
 def unique_names(names: Iterable[str], *, taken: Iterable[str] = ("geometry",)) -> list[str]:
