@@ -5,6 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 def _page() -> None:
     import streamlit as st  # noqa: PLC0415 -- the test harness runs the function's text alone
+    from streamlit.runtime.scriptrunner import get_script_run_ctx  # noqa: PLC0415
 
     from border_atlas.domain.url import Vocabulary  # noqa: PLC0415
     from border_atlas.ui import state  # noqa: PLC0415
@@ -12,6 +13,7 @@ def _page() -> None:
     vocabulary = Vocabulary(
         organisations=frozenset({"UN"}), missions=frozenset({"kfor"}), areas=frozenset(), countries=frozenset()
     )
+    get_script_run_ctx().is_history_navigation = "back" in st.session_state  # type: ignore[union-attr]
     found = state.begin(st.session_state.get("page", "map"), vocabulary)
     state.write_address(found)
     st.text(found.mission or "none")
@@ -48,9 +50,18 @@ def test_a_run_that_a_component_asks_for_before_the_address_arrived_keeps_the_se
     assert app.text[0].value == "kfor"
 
 
-def test_an_address_emptied_by_hand_after_it_had_arrived_starts_anew() -> None:
+def test_a_late_empty_address_keeps_the_selection_though_ours_had_been_seen_by_a_run_of_our_own() -> None:
     app = _opened()
     _go(app, "activities")
     app.run()
+    _go(app, "activities")
+    assert app.text[0].value == "kfor"
+
+
+def test_going_back_to_an_empty_address_starts_anew() -> None:
+    app = _opened()
+    _go(app, "activities")
+    app.run()
+    app.session_state["back"] = True
     _go(app, "activities")
     assert app.text[0].value == "none"

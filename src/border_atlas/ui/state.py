@@ -10,6 +10,7 @@ from typing import Final
 
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from border_atlas.domain.permalinks import VERSION_PARAM
 from border_atlas.domain.selection import Selection
@@ -19,7 +20,6 @@ _SELECTION: Final = "atlas_selection"
 _ADDRESS: Final = "atlas_address"
 _NOTES: Final = "atlas_notes"
 _PAGE: Final = "atlas_page"
-_AWAITED: Final = "atlas_awaited"
 _GENERATION: Final = "atlas_generation"
 _BASE: Final = "atlas_base"
 _FRESH: Final = "atlas_fresh"
@@ -38,17 +38,15 @@ def _changed_page(page: str) -> bool:
     return changed
 
 
-def _lags_behind(address: dict[str, str], *, moved: bool) -> bool:
+def _lags_behind(address: dict[str, str]) -> bool:
     """Tell whether an empty address only means that the browser has not taken up ours yet.
 
-    The browser empties its address when it changes the page. A run that a component asks for before our address
-    has arrived there comes with the empty one still.
+    The browser empties its address when it changes the page, and a run that a component asks for before our
+    address has arrived there comes with the empty one still. Only its buttons for back and forward bring an
+    empty address that is meant.
     """
-    if moved:
-        st.session_state[_AWAITED] = True
-    elif address == st.session_state.get(_ADDRESS):
-        st.session_state[_AWAITED] = False
-    return not address and bool(st.session_state.get(_AWAITED))
+    run = get_script_run_ctx()
+    return not address and not (run is not None and run.is_history_navigation)
 
 
 def begin(page: str, vocabulary: Vocabulary) -> Selection:
@@ -60,8 +58,7 @@ def begin(page: str, vocabulary: Vocabulary) -> Selection:
     address = _address()
     moved = _changed_page(page)
     known = st.session_state.get(_ADDRESS)
-    lags = _lags_behind(address, moved=moved)
-    goes_on = known is not None and (address == known or lags)
+    goes_on = known is not None and (address == known or _lags_behind(address))
     st.session_state[_FRESH] = not goes_on
     if not goes_on:
         parsed = from_params(address, vocabulary)
