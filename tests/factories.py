@@ -41,6 +41,14 @@ ACTIVITY: Row = {
     "activity_type": "border-monitoring", "title": "Patrols", "summary": "Patrols along the line.",
     **_RUNNING, "partners": (), **_PROOF,
 }  # fmt: skip
+SITE: Row = {
+    "site_id": "alpha-post", "mission_id": "alpha", "name": "Post One", "role": "team site", "place": "Gori",
+    **_RUNNING, **_PROOF, "geometry": Point(44.1, 42.0),
+}  # fmt: skip
+MANDATE: Row = {
+    "mandate_id": "alpha-set", "mission_id": "alpha", "body": "Council", "symbol": "Decision 1", "date": "2010-02-03",
+    "effect": "set", "paragraph": "", "summary": "Asked it to watch the line.", **_PROOF,
+}  # fmt: skip
 SOURCE: Row = {
     "source_id": "page", "title": "A page", "publisher": "Publisher", "url": "https://example.org/page",
     "published": "2013-05", "checked_on": "2026-01-05", "source_type": "report", "standing": "original",
@@ -107,6 +115,18 @@ def make_activities(*rows: Row, missions: pd.DataFrame | None = None) -> pd.Data
     return frame.assign(family=[FAMILY_OF[ActivityType(kind)].value for kind in frame["activity_type"]])
 
 
+def make_sites(*rows: Row, missions: pd.DataFrame) -> gpd.GeoDataFrame:
+    """Make field sites; each row says what differs from `SITE`."""
+    frame = gpd.GeoDataFrame(_filled(SITE, rows), columns=list(SITE), geometry="geometry", crs=WGS84)
+    begun = dict(zip(missions["mission_id"], missions["earliest"].dt.date, strict=True))
+    return gpd.GeoDataFrame(_with_life(frame, [begun.get(mission, BEGINNING) for mission in frame["mission_id"]]))
+
+
+def make_mandates(*rows: Row) -> pd.DataFrame:
+    """Make decisions on mandates; each row says what differs from `MANDATE`."""
+    return pd.DataFrame(_filled(MANDATE, rows), columns=list(MANDATE))
+
+
 def make_sources(*rows: Row) -> pd.DataFrame:
     """Make sources; each row says what differs from `SOURCE`."""
     return pd.DataFrame(_filled(SOURCE, rows), columns=list(SOURCE))
@@ -118,6 +138,8 @@ def make_dataset(
     activities: Sequence[Row] = ACTIVITIES,
     sources: Sequence[Row] = ({},),
     countries: Mapping[str, str] = COUNTRIES,
+    sites: Sequence[Row] = (),
+    mandates: Sequence[Row] = (),
 ) -> Dataset:
     """Make a whole dataset; what is not given is the small world above."""
     made = make_missions(*missions)
@@ -127,6 +149,8 @@ def make_dataset(
         activities=make_activities(*activities, missions=made),
         sources=make_sources(*sources),
         countries=pd.DataFrame({"iso3": list(countries), "name": list(countries.values())}, dtype="str"),
+        sites=make_sites(*sites, missions=made),
+        mandates=make_mandates(*mandates),
         version="test",
         data_as_of=TODAY,
     )

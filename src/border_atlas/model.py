@@ -47,6 +47,26 @@ class ActivityType(StrEnum):
     REGIONAL_COOPERATION = "regional-cooperation"
 
 
+class SiteRole(StrEnum):
+    """What a mission's place in the field is to it."""
+
+    HEADQUARTERS = "headquarters"
+    SECTOR_HEADQUARTERS = "sector headquarters"
+    TEAM_SITE = "team site"
+    FIELD_OFFICE = "field office"
+    PATROL_BASE = "patrol base"
+    LIAISON_OFFICE = "liaison office"
+
+
+class MandateEffect(StrEnum):
+    """What a decision did to a mission's border tasks."""
+
+    SET = "set"
+    CHANGED = "changed"
+    EXTENDED = "extended"
+    ENDED = "ended"
+
+
 class AreaKind(StrEnum):
     """What kind of place a border area is."""
 

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from border_atlas.data.load import AREA_COLUMNS, MISSION_COLUMNS
-from border_atlas.data.tables import COLUMNS, read_table
+from border_atlas.data.tables import COLUMNS, COPIES, read_table
 
 Row = dict[str, str]
 
@@ -98,6 +98,25 @@ BOUNDARY_LINES = [
     }
 ]
 BOUNDARY_NOTES = [{"note_id": "a-b", "areas": "AAA;BBB", "text": "Not settled.", "source_ids": "page"}]
+FIELD_SITES = [
+    {
+        "site_id": "old-post", "mission_id": "old", "name": "Post", "role": "team site", "place": "Village",
+        "lon": "10.2", "lat": "0.3", "start_date": "2002", "start_basis": "first-seen", "end_date": "2012",
+        "end_basis": "ended", "source_ids": "page", "verified": "yes", "checked_on": "2026-01-05",
+    }
+]  # fmt: skip
+MANDATES = [
+    {
+        "mandate_id": "old-end", "mission_id": "old", "body": "Council", "symbol": "resolution 9", "date": "2012",
+        "effect": "ended", "summary": "Ended the watch.", "source_ids": "page", "verified": "yes",
+        "checked_on": "2026-01-05",
+    },
+    {
+        "mandate_id": "old-set", "mission_id": "old", "body": "Council", "symbol": "resolution 1",
+        "date": "2001-03", "effect": "set", "paragraph": "para. 2", "summary": "Asked to watch the border.",
+        "source_ids": "page", "verified": "yes", "checked_on": "2026-01-05",
+    },
+]  # fmt: skip
 
 TABLES: Mapping[str, list[Row]] = {
     "missions.csv": MISSIONS,
@@ -108,6 +127,8 @@ TABLES: Mapping[str, list[Row]] = {
     "territories.csv": TERRITORIES,
     "boundary_lines.csv": BOUNDARY_LINES,
     "boundary_notes.csv": BOUNDARY_NOTES,
+    "field_sites.csv": FIELD_SITES,
+    "mandates.csv": MANDATES,
 }
 SQUARE = {"type": "Polygon", "coordinates": [[[10, 0], [11, 0], [11, 1], [10, 1], [10, 0]]]}
 LINE = {"type": "LineString", "coordinates": [[10, 0], [11, 1]]}
@@ -143,7 +164,7 @@ def geodata(tmp_path: Path) -> Path:
     tables.mkdir()
     for file, rows in TABLES.items():
         write_table(tables / file, COLUMNS[file], rows)
-    for file in ("activities.csv", "sources.csv"):
+    for file in COPIES:
         shutil.copy(tables / file, tmp_path / file)
     points = [{"type": "Point", "coordinates": [float(row["hq_lon"]), float(row["hq_lat"])]} for row in MISSIONS]
     missions = zip(MISSIONS, points, strict=True)

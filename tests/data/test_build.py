@@ -53,6 +53,10 @@ ONE = {
         "activity_id": "one-1", "mission_id": "one", "area_id": "line", "activity_type": "training",
         "start_date": "2002",
     },
+    "field_sites.csv": {
+        "site_id": "post", "mission_id": "one", "name": "Post", "role": "team site", "lon": "9.5", "lat": "41",
+        "place": "Village",
+    },
 }  # fmt: skip
 
 

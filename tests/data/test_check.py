@@ -189,6 +189,6 @@ def test_the_command_exits_with_one_on_a_fault(
 
 
 @pytest.mark.parametrize(("file", "number"), [(MISSIONS, 125), (AREAS, 153), (ACTIVITIES, 259), (COUNTRIES, 255)])
-def test_no_record_is_lost(file: str, number: int) -> None:
+def test_no_record_of_the_first_fact_base_is_lost(file: str, number: int) -> None:
     table = read_table(TABLES / file, COLUMNS[file])
-    assert table.iloc[:, 0].nunique() == number
+    assert table.iloc[:, 0].nunique() >= number

@@ -12,6 +12,7 @@ from border_atlas.data.load import load_dataset
 from border_atlas.ui import cache
 
 PAGE = Path(__file__).resolve().parents[2] / "pages" / "areas.py"
+DATA = load_dataset(GEODATA)
 
 Open = Callable[..., AppTest]
 
@@ -38,9 +39,9 @@ def text(app: AppTest) -> str:
 def test_without_filters_all_areas_are_listed(page: Open) -> None:
     app = page()
     rows = app.dataframe[0].value
-    assert len(rows) == 153
+    assert len(rows) == len(DATA.areas)
     assert list(app.dataframe[0].proto.column_order)[:2] == ["Border area", "At work today"]
-    assert "153 border areas" in text(app)
+    assert f"{len(DATA.areas)} border areas" in text(app)
 
 
 def test_a_filter_leaves_one_area(page: Open) -> None:
@@ -97,7 +98,7 @@ def test_closing_a_profile_goes_back_to_the_list(page: Open) -> None:
 def test_an_unknown_id_leaves_a_note_and_the_list(page: Open) -> None:
     app = page(area="atlantis")
     assert "atlantis" in app.warning[0].value
-    assert len(app.dataframe[0].value) == 153
+    assert len(app.dataframe[0].value) == len(DATA.areas)
 
 
 def test_an_area_without_activity_has_a_profile(page: Open, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from border_atlas.config import GEODATA
+from border_atlas.data.load import load_dataset
 from border_atlas.domain.url import vocabulary_of
 from border_atlas.ui import cache
 from tests.factories import make_dataset
 
 PAGE = Path(__file__).resolve().parents[2] / "pages" / "missions.py"
+DATA = load_dataset(GEODATA)
 
 Open = Callable[..., AppTest]
 
@@ -36,7 +39,7 @@ def text(app: AppTest) -> str:
 
 def test_without_filters_all_missions_are_listed(page: Open) -> None:
     app = page()
-    assert len(app.dataframe[0].value) == 125
+    assert len(app.dataframe[0].value) == len(DATA.missions)
     assert list(app.dataframe[0].proto.column_order)[:2] == ["Mission", "Status"]
 
 
@@ -96,4 +99,4 @@ def test_closing_a_profile_goes_back_to_the_list(page: Open) -> None:
 def test_an_unknown_id_leaves_a_note_and_the_list(page: Open) -> None:
     app = page(mission="atlantis")
     assert "atlantis" in app.warning[0].value
-    assert len(app.dataframe[0].value) == 125
+    assert len(app.dataframe[0].value) == len(DATA.missions)

@@ -21,7 +21,17 @@ from border_atlas.data.boundaries import (
 )
 from border_atlas.data.files import Feature, feature_collection, write_files
 from border_atlas.data.geometry import tidy
-from border_atlas.data.tables import ACTIVITIES, AREAS, COLUMNS, COUNTRIES, MISSIONS, SOURCES, read_table, records
+from border_atlas.data.tables import (
+    ACTIVITIES,
+    AREAS,
+    COLUMNS,
+    COPIES,
+    COUNTRIES,
+    FIELD_SITES,
+    MISSIONS,
+    read_table,
+    records,
+)
 from border_atlas.data.timeline_layer import timeline_layer
 from border_atlas.data.topology import read_topology
 from border_atlas.data.weblayers import (
@@ -32,6 +42,7 @@ from border_atlas.data.weblayers import (
     hashed,
     label_layer,
     mission_layer,
+    site_layer,
     stale_files,
 )
 from border_atlas.data.world import world_atlas
@@ -120,7 +131,8 @@ class Build:
         """Return the browser layers that have no scale."""
         missions = self.table(MISSIONS)
         timeline = timeline_layer(missions, self.table(AREAS), self.table(ACTIVITIES))
-        return mission_layer(missions) | label_layer(self.table(COUNTRIES), self.atlas) | timeline
+        sites = site_layer(self.table(FIELD_SITES), missions)
+        return mission_layer(missions) | sites | label_layer(self.table(COUNTRIES), self.atlas) | timeline
 
 
 def build(*, geodata: Path, atlas: Path | None) -> None:
@@ -167,7 +179,7 @@ def _steps(job: Build) -> list[Step]:
         "boundaries.geojson": job.boundary_features,
     }
     steps = [Step("geodata", partial(_collection, name, make)) for name, make in features.items()]
-    steps += [Step("geodata", partial(_copy, job, name)) for name in (ACTIVITIES, SOURCES)]
+    steps += [Step("geodata", partial(_copy, job, name)) for name in COPIES]
     steps += [Step("web", partial(job.layers, scale)) for scale in SCALES]
     return [*steps, Step("web", job.point_layers)]
 

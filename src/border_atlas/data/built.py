@@ -13,12 +13,11 @@ from shapely.geometry import shape
 from border_atlas.data.faults import Fault
 from border_atlas.data.load import AREA_COLUMNS, MISSION_COLUMNS
 from border_atlas.data.tables import (
-    ACTIVITIES,
     AREAS,
     COLUMNS,
+    COPIES,
     COUNTRIES,
     MISSIONS,
-    SOURCES,
     line_of,
     read_table,
 )
@@ -69,7 +68,7 @@ def faults(geodata: Path, tables: Mapping[str, pd.DataFrame]) -> Iterator[Fault]
         yield from _layer_faults(file, layer, features)
         if layer.table in tables:
             yield from _stale_features(file, layer, features, tables[layer.table])
-    for file in (ACTIVITIES, SOURCES):
+    for file in COPIES:
         if file in tables:
             yield from _stale_copy(geodata / file, tables[file])
     if COUNTRIES in tables:

@@ -92,9 +92,9 @@ def numeric_code() -> pa.Column:
     return _cell(_matches(_NUMERIC), "is no code", "three digits, ISO 3166-1 numeric", required=False)
 
 
-def day() -> pa.Column:
-    """Return a column of partial dates or nothing."""
-    return _cell(_is_date, "is no date", "YYYY, YYYY-MM or YYYY-MM-DD that exists", required=False)
+def day(*, required: bool = False) -> pa.Column:
+    """Return a column of partial dates or, unless one is required, nothing."""
+    return _cell(_is_date, "is no date", "YYYY, YYYY-MM or YYYY-MM-DD that exists", required=required)
 
 
 def degrees(limit: int, *, required: bool = True) -> pa.Column:

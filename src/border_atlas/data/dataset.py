@@ -12,7 +12,9 @@ class Dataset:
     """The whole dataset, loaded once.
 
     ``missions`` (points) and ``areas`` (lines, polygons, points) are in EPSG:4326; ``activities``
-    refers to them by ``mission_id`` and ``area_id``. All three carry ``earliest`` and ``latest``
+    refers to them by ``mission_id`` and ``area_id``, and so do by ``mission_id`` ``sites`` (points: places of a
+    mission in the field) and ``mandates`` (decisions on its border tasks, by mission and day). All but areas and
+    mandates carry ``earliest`` and ``latest``
     (``datetime64[s]``): the widest interval in which the record can have been active, an open end
     being 9999-12-31. Multi-valued columns (``host_countries``, ``countries``, ``source_ids``,
     ``partners``) are tuples of strings.
@@ -23,5 +25,7 @@ class Dataset:
     activities: pd.DataFrame
     sources: pd.DataFrame
     countries: pd.DataFrame
+    sites: gpd.GeoDataFrame
+    mandates: pd.DataFrame
     version: str
     data_as_of: date

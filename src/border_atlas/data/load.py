@@ -26,6 +26,8 @@ from border_atlas.data.tables import (
     AREAS,
     COLUMNS,
     COUNTRIES,
+    FIELD_SITES,
+    MANDATES,
     MISSIONS,
     SOURCES,
     read_table,
@@ -40,6 +42,8 @@ BUILT_FILES: Final = (
     "border_areas.geojson",
     "activities.csv",
     "sources.csv",
+    "field_sites.csv",
+    "mandates.csv",
     "countries.geojson",
     "boundaries.geojson",
 )
@@ -58,7 +62,7 @@ _MULTI: Final = (
     "sides", "former_names", "host_countries", "predecessors", "successors", "countries", "partners",
     "source_ids",
 )  # fmt: skip
-_NUMBERS: Final = ("length_km", "area_km2")
+_NUMBERS: Final = ("length_km", "area_km2", "lon", "lat")
 _REBUILD: Final = "Run 'python -m border_atlas build' (and 'check') to make it anew."
 _VERSION_DIGITS: Final = 12
 
@@ -76,7 +80,9 @@ def load_dataset(geodata: Path) -> Dataset:
     areas = _read_features(geodata / "border_areas.geojson", AREA_COLUMNS)
     activities = _read_rows(geodata / ACTIVITIES, COLUMNS[ACTIVITIES])
     sources = _read_rows(geodata / SOURCES, COLUMNS[SOURCES])
-    _check_keys(missions, areas, activities, sources)
+    sites = _read_rows(geodata / FIELD_SITES, COLUMNS[FIELD_SITES])
+    mandates = _read_rows(geodata / MANDATES, COLUMNS[MANDATES])
+    _check_keys(missions, areas, activities, sources, sites, mandates)
     missions = _with_life(missions, "mission_id", [BEGINNING] * len(missions))
     begun = dict(zip(missions["mission_id"], missions["earliest"].dt.date, strict=True))
     activities = _with_life(_with_family(activities), "activity_id", activities["mission_id"].map(begun).tolist())
@@ -86,6 +92,8 @@ def load_dataset(geodata: Path) -> Dataset:
         activities=activities,
         sources=sources,
         countries=_read_countries(geodata / "tables" / COUNTRIES),
+        sites=_points(_with_life(sites, "site_id", sites["mission_id"].map(begun).tolist())),
+        mandates=mandates.sort_values(["mission_id", "date"], kind="stable", ignore_index=True),
         version=version,
         data_as_of=DATA_AS_OF,
     )
@@ -181,17 +189,25 @@ def _read_countries(path: Path) -> pd.DataFrame:
     return named.drop(columns="atlas_name")
 
 
-def _check_keys(missions: pd.DataFrame, areas: pd.DataFrame, activities: pd.DataFrame, sources: pd.DataFrame) -> None:
-    tables = {"mission_id": missions, "area_id": areas, "activity_id": activities, "source_id": sources}
+def _points(sites: pd.DataFrame) -> gpd.GeoDataFrame:
+    geometry = gpd.points_from_xy(sites["lon"], sites["lat"])
+    return gpd.GeoDataFrame(sites.drop(columns=["lon", "lat"]), geometry=geometry, crs=WGS84)
+
+
+def _check_keys(*frames: pd.DataFrame) -> None:
+    """Tell a key that stands twice and a reference that leads nowhere; the key is each table's first column."""
+    tables = {str(frame.columns[0]): frame for frame in frames}
     for key, table in tables.items():
         if table[key].duplicated().any():
             msg = f"{key} '{table.loc[table[key].duplicated(), key].iloc[0]}' stands twice. {_REBUILD}"
             raise DatasetError(msg)
-    for key in ("mission_id", "area_id"):
-        _check_known(ACTIVITIES, key, activities[key], set(tables[key][key]))
-    for table in (missions, areas, activities):
-        named = table["source_ids"].explode().dropna()
-        _check_known(str(table.columns[0]), "source_ids", named, set(sources["source_id"]))
+    known = {key: set(table[key]) for key, table in tables.items()}
+    for own, table in tables.items():
+        for key in ("mission_id", "area_id"):
+            if key != own and key in table:
+                _check_known(own, key, table[key], known[key])
+        if "source_ids" in table:
+            _check_known(own, "source_ids", table["source_ids"].explode().dropna(), known["source_id"])
 
 
 def _check_known(where: str, key: str, used: "pd.Series[Any]", known: set[str]) -> None:

@@ -15,6 +15,8 @@ from border_atlas.data.tables import (
     BOUNDARY_LINES,
     BOUNDARY_NOTES,
     COUNTRIES,
+    FIELD_SITES,
+    MANDATES,
     MISSIONS,
     SOURCES,
     TERRITORIES,
@@ -45,6 +47,10 @@ _REFERENCES: Final = (
     (ACTIVITIES, "mission_id", MISSIONS, "mission_id"),
     (ACTIVITIES, "area_id", AREAS, "area_id"),
     (ACTIVITIES, "source_ids", SOURCES, "source_id"),
+    (FIELD_SITES, "mission_id", MISSIONS, "mission_id"),
+    (FIELD_SITES, "source_ids", SOURCES, "source_id"),
+    (MANDATES, "mission_id", MISSIONS, "mission_id"),
+    (MANDATES, "source_ids", SOURCES, "source_id"),
     (TERRITORIES, "owner", COUNTRIES, "iso3"),
     (TERRITORIES, "source_ids", SOURCES, "source_id"),
     (BOUNDARY_LINES, "sides", COUNTRIES, "iso3"),
@@ -65,7 +71,8 @@ def faults(tables: Tables) -> Iterator[Fault]:
     yield from _one_name_a_country(tables)
     yield from _apply(tables, TERRITORIES, _same_owner(tables))
     yield from _apply(tables, MISSIONS, _counterpart(tables))
-    yield from _apply(tables, ACTIVITIES, _within_mission(tables))
+    for file in (ACTIVITIES, FIELD_SITES):
+        yield from _apply(tables, file, _within_mission(tables))
 
 
 def _apply(tables: Tables, file: str, rule: _Rule) -> Iterator[Fault]:
@@ -101,6 +108,12 @@ def _order_of_dates(row: Row) -> Iterator[_Finding]:
         day = _date(row[column])
         if day and day.first > DATA_AS_OF:
             yield column, day.text, "lies after the data's date", f"a day up to {DATA_AS_OF}"
+
+
+def _day_of_mandate(row: Row) -> Iterator[_Finding]:
+    day = _date(row["date"])
+    if day and day.first > DATA_AS_OF:
+        yield "date", day.text, "lies after the data's date", f"a day up to {DATA_AS_OF}"
 
 
 def _basis_of_dates(row: Row) -> Iterator[_Finding]:
@@ -245,6 +258,8 @@ _RULES: Final[dict[str, tuple[_Rule, ...]]] = {
     MISSIONS: (_order_of_dates, _basis_of_dates, *_RECORD_RULES),
     AREAS: (_box, _recipe, *_RECORD_RULES),
     ACTIVITIES: (_order_of_dates, _basis_of_dates, *_RECORD_RULES),
+    FIELD_SITES: (_order_of_dates, _basis_of_dates, *_RECORD_RULES),
+    MANDATES: (_day_of_mandate, *_RECORD_RULES),
     SOURCES: (_source_page,),
     COUNTRIES: (_label,),
     TERRITORIES: (_recipe,),

@@ -22,6 +22,11 @@ COUNTRIES: Final = "countries.csv"
 TERRITORIES: Final = "territories.csv"
 BOUNDARY_LINES: Final = "boundary_lines.csv"
 BOUNDARY_NOTES: Final = "boundary_notes.csv"
+FIELD_SITES: Final = "field_sites.csv"
+MANDATES: Final = "mandates.csv"
+
+#: Tables that are built as they are.
+COPIES: Final = (ACTIVITIES, SOURCES, FIELD_SITES, MANDATES)
 
 _RECORD: Final = ("source_ids", "verified", "checked_on", "notes")
 _DATES: Final = ("start_date", "start_basis", "end_date", "end_basis", "last_seen")
@@ -50,6 +55,10 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     TERRITORIES: ("territory", "owner", "recipe", "source_ids", "notes"),
     BOUNDARY_LINES: ("line_id", "name", "sides", "recipe", "line_status", "note_id", "source_ids", "notes"),
     BOUNDARY_NOTES: ("note_id", "style", "areas", "text", "source_ids"),
+    FIELD_SITES: ("site_id", "mission_id", "name", "role", "place", "lon", "lat", *_DATES, *_RECORD),
+    MANDATES: (
+        "mandate_id", "mission_id", "body", "symbol", "date", "effect", "paragraph", "summary", *_RECORD,
+    ),
 }  # fmt: skip
 
 #: Lines of a CSV file count from 1 and the first one is the header.

@@ -94,6 +94,23 @@ def mission_layer(missions: pd.DataFrame) -> dict[str, str]:
     return {"missions": feature_collection(features)}
 
 
+def site_layer(sites: pd.DataFrame, missions: pd.DataFrame) -> dict[str, str]:
+    """Return field sites as points: row, row of the mission, name, role, place, first and last year or nothing."""
+    row_of = {key: row for row, key in enumerate(missions["mission_id"])}
+    features: list[Feature] = []
+    for index, row in enumerate(records(sites)):
+        properties: dict[str, Any] = {
+            "i": index,
+            "m": row_of[row["mission_id"]],
+            "n": row["name"],
+            "r": row["role"],
+            "p": row["place"],
+            "e": int(row["end_basis"] in _OVER),
+        }
+        features.append((properties, shapely.Point(float(row["lon"]), float(row["lat"]))))
+    return {"sites": feature_collection(features)}
+
+
 def label_layer(countries: pd.DataFrame, atlas: Atlas) -> dict[str, str]:
     """Return country names as points, where the table says or else inside the largest part."""
     features: list[Feature] = []

@@ -55,7 +55,7 @@ def mission_card(dataset: Dataset, view: View, mission_id: str) -> Card:
         dates=life_of(row),
         facts=_mission_facts(dataset, view, row, activities, names),
         groups=_groups(dataset, view, activities, by="area_id"),
-        proof=_proof(dataset, row),
+        proof=proof_of(dataset, row),
     )
 
 
@@ -79,7 +79,7 @@ def area_card(dataset: Dataset, view: View, area_id: str) -> Card:
         dates="",
         facts=_area_facts(row, activities),
         groups=_groups(dataset, view, activities, by="mission_id"),
-        proof=_proof(dataset, row),
+        proof=proof_of(dataset, row),
     )
 
 
@@ -156,7 +156,7 @@ def _line(dataset: Dataset, row: pd.Series, matching: set[str]) -> ActivityLine:
         partners=tuple(row["partners"]),
         km_from_seat=distance_km(seat_of(dataset, mission_id), area.geometry),
         matches=row["activity_id"] in matching,
-        proof=_proof(dataset, row),
+        proof=proof_of(dataset, row),
     )
 
 
@@ -166,7 +166,8 @@ def source_lines(dataset: Dataset, source_ids: Iterable[str]) -> tuple[SourceLin
     return tuple(known[source_id] for source_id in dict.fromkeys(source_ids) if source_id in known)
 
 
-def _proof(dataset: Dataset, row: pd.Series) -> Proof:
+def proof_of(dataset: Dataset, row: pd.Series) -> Proof:
+    """Give what a record rests on."""
     verified = Verified(_text(row, "verified") or Verified.NO)
     return Proof(
         sources=source_lines(dataset, row["source_ids"]),

@@ -63,12 +63,14 @@ class Table:
 
 @dataclass(frozen=True)
 class SelectIndex:
-    """The three tables of a Dataset, and where each activity's mission and area stand."""
+    """The tables of a Dataset, and where the mission and area of each activity and field site stand."""
 
     missions: Table
     areas: Table
     activities: Table
+    sites: Table
     mission_of: Positions
+    site_of: Positions
     area_of: Positions
     family_codes: Positions
     organisation_codes: Positions
@@ -90,7 +92,9 @@ def index_of(dataset: Dataset) -> SelectIndex:
         missions=_missions(dataset, names),
         areas=_areas(dataset, names),
         activities=_activities(dataset),
+        sites=_table(dataset.sites, {}, ("",) * len(dataset.sites)),
         mission_of=mission_of,
+        site_of=_positions(dataset.sites["mission_id"], dataset.missions["mission_id"]),
         area_of=_positions(dataset.activities["area_id"], dataset.areas["area_id"]),
         family_codes=_codes(dataset.activities["family"], [str(one) for one in Family]),
         organisation_codes=organisations[mission_of],
@@ -159,7 +163,7 @@ def _positions(keys: pd.Series, among: pd.Series) -> Positions:
     found: Positions = pd.Index(among).get_indexer(pd.Index(keys)).astype(np.intp)
     if (found < 0).any():
         missing = sorted(set(keys[found < 0].astype(str)))
-        msg = f"activities name {len(missing)} {keys.name}(s) that do not exist: {', '.join(missing[:5])}."
+        msg = f"records name {len(missing)} {keys.name}(s) that do not exist: {', '.join(missing[:5])}."
         raise JoinError(msg)
     return found
 

@@ -10,6 +10,7 @@ import pandas as pd
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.cards import ActivityLine, Card, Fact
 from border_atlas.domain.details import about, life_of, mission_card
+from border_atlas.domain.mission_field import MandateLine, SiteLine, mandate_lines, site_lines
 from border_atlas.domain.mission_list import host_names, said_status
 from border_atlas.domain.rows import mission_labels
 from border_atlas.domain.select import select
@@ -63,6 +64,8 @@ class MissionProfile:
     activities: pd.DataFrame
     lines: tuple[ActivityLine, ...]
     hosts: tuple[str, ...]
+    sites: tuple[SiteLine, ...]
+    mandates: tuple[MandateLine, ...]
 
     @property
     def mission_id(self) -> str:
@@ -71,9 +74,12 @@ class MissionProfile:
 
     @property
     def source_ids(self) -> tuple[str, ...]:
-        """Ids of the sources of the mission and of all its activities, each once."""
+        """Ids of the sources of the mission, its activities, field sites and mandates, each once."""
         own = [source.source_id for source in self.card.proof.sources]
-        return tuple(dict.fromkeys([*own, *(one for ids in self.activities["source_ids"] for one in ids)]))
+        works = [one for ids in self.activities["source_ids"] for one in ids]
+        proofs = [line.proof for line in self.mandates] + [line.proof for line in self.sites]
+        field = [one.source_id for proof in proofs for one in proof.sources]
+        return tuple(dict.fromkeys([*own, *works, *field]))
 
 
 def mission_profile(dataset: Dataset, mission_id: str) -> MissionProfile:
@@ -94,7 +100,8 @@ def mission_profile(dataset: Dataset, mission_id: str) -> MissionProfile:
         summary=_summary(works), facts=_facts(card, lines),
         areas=_areas(dataset, works), partners=_partners(lines), before=_kin(dataset, row["predecessors"]),
         after=_kin(dataset, row["successors"]), activities=works, lines=lines,
-        hosts=host_names(dataset, row["host_countries"]),
+        hosts=host_names(dataset, row["host_countries"]), sites=site_lines(dataset, mission_id),
+        mandates=mandate_lines(dataset, mission_id),
     )  # fmt: skip
 
 
@@ -109,6 +116,7 @@ def mission_view(dataset: Dataset, mission_id: str, *, colour_by: ColourBy = "fa
         areas=areas,
         missions=missions,
         activities=activities,
+        sites=whole.sites[whole.sites["mission_id"] == mission_id],
         area_counts=whole.area_counts.loc[areas["area_id"].to_list()],
         mission_counts=whole.mission_counts.loc[missions["mission_id"].to_list()],
     )

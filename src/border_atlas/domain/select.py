@@ -51,6 +51,7 @@ def select(dataset: Dataset, selection: Selection) -> View:
         activities=dataset.activities[worked],
         area_counts=_area_counts(index, worked, places),
         mission_counts=_mission_counts(index, worked, missions, day),
+        sites=dataset.sites[_in_time(index.sites, selection) & shown[index.site_of]],
         judged_on=day,
     )
 

@@ -24,6 +24,7 @@ class View:
     - areas: ``leading_organisation`` likewise and ``n_missions``, missions at work there
     - missions: ``n_areas`` and ``status`` on ``judged_on``
 
+    ``sites`` are the field sites of the missions shown that can have been there at the time asked for.
     ``judged_on`` is the day on which statuses were judged.
     """
 
@@ -33,6 +34,7 @@ class View:
     activities: pd.DataFrame
     area_counts: pd.DataFrame
     mission_counts: pd.DataFrame
+    sites: gpd.GeoDataFrame
     judged_on: date
 
     @property

@@ -23,6 +23,7 @@ SCRIPTS: Final = (
     "atlas-base.js",
     "atlas-areas.js",
     "atlas-missions.js",
+    "atlas-sites.js",
     "atlas-legend.js",
     "atlas-notes.js",
     "atlas-time.js",

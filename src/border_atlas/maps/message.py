@@ -81,6 +81,7 @@ def show_message(
         "w": [int(count) for count in view.area_counts["n"].loc[area_ids.to_list()]],
         "by": view.selection.colour_by,
         "chosen": _chosen(view),
+        "s": [int(number) for number in view.sites.index],
         "links": [_coordinates(link) for link in links_of(view)],
     }
     if go is not None:

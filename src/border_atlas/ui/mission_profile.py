@@ -16,7 +16,7 @@ from border_atlas.domain.selection import Selection
 from border_atlas.domain.view import View
 from border_atlas.domain.vocabulary import Vocabulary
 from border_atlas.maps.safety import escape
-from border_atlas.ui import add_slide, area_html, card_html, layout, profile, state, take_away
+from border_atlas.ui import add_slide, area_html, card_html, field_html, layout, profile, state, take_away
 
 #: Name of the map on the page.
 MAP_KEY: Final = "mission_map"
@@ -43,8 +43,10 @@ def show(data: Dataset, words: Vocabulary, selection: Selection, mission_id: str
         profile.timeline(
             data, found.activities, label="area", key="mission-timeline", title=f"Border work of {found.card.title}"
         )
+    _mandates(found)
     _areas(found)
     _activities(found)
+    _sites(found)
     _sources(data, found)
 
 
@@ -134,6 +136,18 @@ def _activities(found: MissionProfile) -> None:
         return
     places = dict(zip(found.areas["area_id"], found.areas["Border area"], strict=True))
     st.html(area_html.works(found.lines, {found.mission_id: ""}, places))
+
+
+def _mandates(found: MissionProfile) -> None:
+    if found.mandates:
+        st.markdown("#### The mandate in time")
+        st.html(field_html.mandates(found.mandates))
+
+
+def _sites(found: MissionProfile) -> None:
+    if found.sites:
+        st.markdown(f"#### {len(found.sites)} {'place' if len(found.sites) == 1 else 'places'} in the field")
+        st.html(field_html.sites(found.sites))
 
 
 def _sources(data: Dataset, found: MissionProfile) -> None:

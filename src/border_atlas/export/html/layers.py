@@ -1,6 +1,6 @@
 """The border areas and headquarters that the maps of a deck show, and nothing of the others."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 import pandas as pd
@@ -35,6 +35,7 @@ def deck_layers(data: Dataset, deck: Deck) -> dict[str, Json]:
         "areas": area_layer(data, _shown(maps, "areas"), COARSE),
         "areas-detail": area_layer(data, _shown(near, "areas"), FINE),
         "missions": mission_layer(data, _shown(maps, "missions")),
+        "sites": site_layer(data, _shown(maps, "sites")),
     }  # fmt: skip
 
 
@@ -51,6 +52,12 @@ def area_layer(data: Dataset, rows: Iterable[int], decimals: int) -> dict[str, J
 def mission_layer(data: Dataset, rows: Iterable[int]) -> dict[str, Json]:
     """Return headquarters by their rows in the Dataset."""
     return {"d": FINE, "f": [_mission(row, data.missions.loc[row]) for row in rows]}
+
+
+def site_layer(data: Dataset, rows: Iterable[int]) -> dict[str, Json]:
+    """Return field sites by their rows in the Dataset."""
+    row_of = {key: row for row, key in enumerate(data.missions["mission_id"])}
+    return {"d": FINE, "f": [_site(row, data.sites.loc[row], row_of) for row in rows]}
 
 
 def _shown(maps: Iterable[DeckMap], kind: str) -> list[int]:
@@ -89,3 +96,15 @@ def _mission(row: int, mission: pd.Series) -> dict[str, Json]:
         "e": int(mission["end_basis"] in _OVER),
     }
     return pack_feature(properties, mapping(mission["geometry"]), FINE)
+
+
+def _site(row: int, site: pd.Series, row_of: Mapping[str, int]) -> dict[str, Json]:
+    properties: dict[str, Json] = {
+        "i": row,
+        "m": row_of[str(site["mission_id"])],
+        "n": str(site["name"]),
+        "r": str(site["role"]),
+        "p": str(site["place"]),
+        "e": int(site["end_basis"] in _OVER),
+    }
+    return pack_feature(properties, mapping(site["geometry"]), FINE)

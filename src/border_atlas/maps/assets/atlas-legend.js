@@ -61,7 +61,7 @@
       return this.box;
     },
 
-    /** shown: {by, colours: Set, organisations: Map name → {running, ended}, own: sections made by atlas-own.js} */
+    /** shown: {by, colours: Set, organisations: Map name → {running, ended}, sites: number, own: sections made by atlas-own.js} */
     say(shown, config) {
       const parts = [];
       const palette = config.palettes[shown.by];
@@ -78,6 +78,9 @@
       if (missions.length) {
         if (ended) missions.push(row(AtlasShapes.shape("circle", "#777777", true, 14), "hollow: ended"));
         parts.push(section("Mission headquarters", missions));
+      }
+      if (shown.sites) {
+        parts.push(section("Field sites", [row(AtlasShapes.site("#777777", false, 11), "sector, team site or office")]));
       }
       const lines = config.statuses.map((entry) => row(stroke(entry.dash), entry.label));
       parts.push(section("Boundary lines", lines));

@@ -47,6 +47,13 @@
     return svg;
   }
 
+  /** A small house for a place in the field; hollow when it is given up. */
+  function site(colour, hollow, size) {
+    const svg = shape("square", colour, hollow, size);
+    svg.firstChild.setAttribute("d", "M2 19v-9l8-8l8 8v9z");
+    return svg;
+  }
+
   /** A ring chart of organisations for a cluster, with the number in its middle. */
   function ring(counts, total, size) {
     const svg = document.createElementNS(SVG, "svg");
@@ -87,5 +94,5 @@
     return svg;
   }
 
-  window.AtlasShapes = { shape, ring, sign };
+  window.AtlasShapes = { shape, site, ring, sign };
 })();
