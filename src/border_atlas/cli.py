@@ -1,11 +1,11 @@
-"""The command line: build the dataset and check it; read and join files of one's own."""
+"""The command line: build the dataset, check and change it; read and join files of one's own."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from border_atlas.cli_own import add_commands
+from border_atlas import cli_edit, cli_own
 from border_atlas.config import GEODATA
 from border_atlas.errors import BorderAtlasError
 
@@ -34,7 +34,8 @@ def parser() -> argparse.ArgumentParser:
     build.set_defaults(run=_build)
     check = commands.add_parser("check", help="validate tables and built files; exit code 1 on a fault")
     check.set_defaults(run=_check)
-    add_commands(commands, GEODATA)
+    for module in (cli_own, cli_edit):
+        module.add_commands(commands, GEODATA)
     for command in (build, check):
         command.add_argument("--geodata", type=Path, default=GEODATA, help="folder of the dataset")
     return top

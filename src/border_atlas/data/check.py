@@ -24,12 +24,18 @@ def check(geodata: Path) -> pd.DataFrame:
         One row for each fault: file, row (line of a table, number of a built feature, both from 1),
         column, value, problem, right. Empty if the dataset is sound.
     """
-    tables, found = _read_tables(geodata / "tables")
+    found, tables = check_tables(geodata / "tables")
+    found.extend(built.faults(geodata, tables))
+    return faults.frame(found)
+
+
+def check_tables(folder: Path) -> tuple[list[Fault], dict[str, pd.DataFrame]]:
+    """Check the tables alone, and return their faults and those tables that can be read."""
+    tables, found = _read_tables(folder)
     for file, table in tables.items():
         found.extend(schemas.faults(file, table))
     found.extend(rules.faults(tables))
-    found.extend(built.faults(geodata, tables))
-    return faults.frame(found)
+    return found, tables
 
 
 def report(found: pd.DataFrame) -> str:

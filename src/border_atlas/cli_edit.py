@@ -1,0 +1,54 @@
+"""``apply`` on the command line: merges a change file into the tables, or refuses it whole with reasons."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from border_atlas.data.changes.contract import Outcome
+
+_MOST_NOTES = 20
+
+
+def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", geodata: Path) -> None:
+    """Register ``apply``."""
+    change = commands.add_parser("apply", help="merge a change file into geodata/tables, or refuse it with reasons")
+    change.add_argument("file", type=Path, help="CSV of changed cells, or a folder or .zip with new records as well")
+    change.add_argument("--dry-run", action="store_true", help="say what would be done, write nothing")
+    change.add_argument("--geodata", type=Path, default=geodata, help="folder of the dataset")
+    change.set_defaults(run=_apply)
+
+
+def _apply(arguments: argparse.Namespace) -> int:
+    from border_atlas.data.changes.apply import apply, plan  # noqa: PLC0415  heavy imports only where needed
+    from border_atlas.data.changes.read import read_changes  # noqa: PLC0415
+    from border_atlas.export.guard import unguard  # noqa: PLC0415
+
+    changes = read_changes(arguments.file, clean=unguard)
+    act = plan if arguments.dry_run else apply
+    outcome = act(arguments.geodata / "tables", changes)
+    sys.stdout.write("\n".join((*_said(outcome, dry_run=arguments.dry_run), "")))
+    return 1 if outcome.faults else 0
+
+
+def _said(outcome: "Outcome", *, dry_run: bool) -> Iterator[str]:
+    """Say what was done or why nothing was, line by line."""
+    from border_atlas.data.faults import frame, say  # noqa: PLC0415  see above
+
+    yield from (f"note: {note}" for note in outcome.notes[:_MOST_NOTES])
+    if len(outcome.notes) > _MOST_NOTES:
+        yield f"note: … and {len(outcome.notes) - _MOST_NOTES} more"
+    if outcome.faults:
+        yield say(frame(outcome.faults)).rstrip("\n")
+        yield "Nothing was written: a change file is taken whole or not at all."
+        return
+    for file in outcome.texts:
+        yield f"{file}: {outcome.changed.get(file, 0)} cells changed, {outcome.added.get(file, 0)} rows added"
+    if not outcome.texts:
+        yield "Nothing to do: the tables say all this already."
+    elif dry_run:
+        yield "Nothing was written (--dry-run)."
+    else:
+        yield "Written. Now 'python -m border_atlas build', then 'check'."
