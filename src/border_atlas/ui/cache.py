@@ -12,11 +12,14 @@ from border_atlas.domain.stretches import Stretches, make_stretches
 from border_atlas.domain.url import Vocabulary, vocabulary_of
 from border_atlas.domain.view import View
 from border_atlas.errors import DatasetError
+from border_atlas.gdal_lock import GdalLockError, assert_locked
 from border_atlas.ui.messages import show_error
 
 
 @st.cache_resource(max_entries=2, show_spinner="Loading the dataset …")
 def _dataset(stamp: tuple[tuple[str, int], ...]) -> Dataset:  # noqa: ARG001  the stamp is the cache's key
+    # At the app's start, before anybody's file can come: a GDAL with all its drivers opens what it pleases.
+    assert_locked()
     return load_dataset(GEODATA)
 
 
@@ -36,6 +39,9 @@ def dataset() -> Dataset:
         return _dataset(_stamp())
     except DatasetError as error:
         show_error("The dataset cannot be read.", error)
+        st.stop()
+    except GdalLockError as error:
+        show_error("The app is not safe as it was started, and stays closed.", error)
         st.stop()
 
 
