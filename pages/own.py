@@ -16,10 +16,11 @@ one = own_page.pick()
 if one is None:
     own_page.empty()
 else:
-    own_page.head(one, data)
+    view = cache.view(data, selection)
+    own_page.head(one, data, view)
     own_columns.show(one, data)
     kept = own_page.filters(one)
     own_page.figures(one, kept, data)
-    own_page.draw_map(one, cache.view(data, selection))
+    own_page.draw_map(one, view)
     own_page.results(one, kept, data)
 layout.footer()

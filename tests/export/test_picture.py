@@ -8,13 +8,17 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
+from border_atlas.domain import own_apply, own_guess
 from border_atlas.domain.coverage_map import CoverageState
 from border_atlas.domain.frame import Frame
+from border_atlas.domain.own_drawing import MARK, OwnDrawing
+from border_atlas.domain.own_layer import layer
 from border_atlas.domain.select import select
 from border_atlas.domain.selection import Selection
 from border_atlas.errors import ExportError
 from border_atlas.export.picture import DPI, Scale, map_picture, poster
 from border_atlas.model import DISCLAIMER
+from tests.domain.own_layers import make_layer
 from tests.factories import make_dataset
 
 CAUCASUS = Frame(42.2, 43.6, 6)
@@ -94,3 +98,34 @@ def test_a_poster_counts_what_finds_no_room() -> None:
     left = re.search(r"and (\d+) more", said)
     assert left is not None
     assert 100 < int(left[1]) < 300
+
+
+def own_posts() -> OwnDrawing:
+    data = make_dataset()
+    sites = make_layer(name=["One", "Two", "Three"], lon=[43.5, 43.6, "north"], lat=[42.3, 42.4, 42])
+    records = own_apply.apply(sites, own_guess.guess(sites, data), data)
+    return layer(records.good, name="<b>posts</b> {{7*7}}.csv", kept_aside=records.kept_aside)
+
+
+def test_own_data_on_a_picture_are_marked_and_what_was_kept_aside_is_counted() -> None:
+    data = make_dataset()
+    view = select(data, Selection())
+    said = words(map_picture(data, view, CAUCASUS, form="pdf", own=[own_posts()]))
+    assert f"{MARK}: <b>posts</b> {{{{7*7}}}}.csv, 2 records, 1 kept aside" in said
+    assert "drawn as their owner gave them, not checked by Border Atlas" in said
+    assert MARK not in words(map_picture(data, view, CAUCASUS, form="pdf"))
+
+
+def test_an_svg_with_own_data_describes_them() -> None:
+    data = make_dataset()
+    picture = map_picture(data, select(data, Selection()), CAUCASUS, form="svg", own=[own_posts()])
+    described = ET.fromstring(picture).findtext("{http://www.w3.org/2000/svg}desc")  # noqa: S314
+    assert described is not None
+    assert "2 records, 1 kept aside." in described
+
+
+def test_own_data_on_a_poster_are_marked_too() -> None:
+    data = make_dataset()
+    view = select(data, Selection())
+    assert "2 records, 1 kept aside" in words(poster(data, view, frame=CAUCASUS, own=[own_posts()]))
+    assert MARK not in words(poster(data, view, frame=CAUCASUS))

@@ -1,6 +1,6 @@
 """The map as a finished picture to take away, and as a poster: with everything that it must say of itself."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
 from border_atlas.data.dataset import Dataset
@@ -10,6 +10,7 @@ from border_atlas.domain.coverage_map import CoverageState
 from border_atlas.domain.dates_text import say_day
 from border_atlas.domain.deck import DeckMap
 from border_atlas.domain.frame import Frame
+from border_atlas.domain.own_drawing import MARK, OwnDrawing
 from border_atlas.domain.permalinks import version_tag
 from border_atlas.domain.sentence import counts_line
 from border_atlas.domain.view import View
@@ -39,6 +40,7 @@ def map_picture(
     style: str = "neutral",
     states: Mapping[int, CoverageState] | None = None,
     request: Request | None = None,
+    own: Sequence[OwnDrawing] = (),
 ) -> bytes:
     """Draw a view as a finished picture: title, map, legend, scale, north, state of the data, boundary notes.
 
@@ -52,6 +54,8 @@ def map_picture(
         Coverage of each area by its row in the Dataset, which then colours the areas.
     request
         The question that the view answers, if it is another than its selection.
+    own
+        Layers of the user's own data, marked as such with the number of rows kept aside.
 
     Raises
     ------
@@ -61,13 +65,15 @@ def map_picture(
     if scale not in DPI:
         msg = f"A picture cannot be drawn at “{scale}”; possible are {', '.join(DPI)}."
         raise ExportError(msg)
-    wanted, said = _wanted(data, view, frame, states, request)
+    wanted, said = _wanted(data, view, frame, states, request, own)
     around = Furniture(
         title=said, subtitle=counts_line(view), footer=_footer(data, wanted, style, (WIDTH, HEIGHT))
     )  # fmt: skip
     # The bands above and below take nothing from the map: the picture grows by them.
     height = HEIGHT + bands_in(WIDTH, around)
-    return draw_map(data, wanted, width_in=WIDTH, height_in=height, dpi=DPI[scale], form=form, furniture=around)
+    return draw_map(
+        data, wanted, width_in=WIDTH, height_in=height, dpi=DPI[scale], form=form, furniture=around, own=wanted.own
+    )
 
 
 def poster(
@@ -78,8 +84,11 @@ def poster(
     frame: Frame | None = None,
     style: str = "neutral",
     request: Request | None = None,
+    own: Sequence[OwnDrawing] = (),
 ) -> bytes:
     """Draw a view as a PDF poster: map, legend, index of missions by organisation, sources and notes.
+
+    ``own`` is that of `map_picture`.
 
     Raises
     ------
@@ -89,10 +98,10 @@ def poster(
     if paper not in PAPERS:
         msg = f"There is no poster on “{paper}”; possible are {', '.join(PAPERS)}."
         raise ExportError(msg)
-    wanted, said = _wanted(data, view, frame, None, request)
+    wanted, said = _wanted(data, view, frame, None, request, own)
     subtitle = f"{said} · {counts_line(view)} · data as of {say_day(data.data_as_of)}"
     footer = _footer(data, wanted, style, (PAPERS[paper][0], PAPERS[paper][1] * 0.55))
-    return draw_poster(data, wanted, paper, title=_TITLE, subtitle=subtitle, footer=footer)
+    return draw_poster(data, wanted, paper, title=_TITLE, subtitle=subtitle, footer=footer, own=wanted.own)
 
 
 _TITLE: Final = f"{NAME}: border management in peace operations"
@@ -104,11 +113,14 @@ def _wanted(
     frame: Frame | None,
     states: Mapping[int, CoverageState] | None,
     request: Request | None,
+    own: Sequence[OwnDrawing],
 ) -> tuple[DeckMap, str]:
     """Return the map and the sentence that it answers."""
     said = (request or request_of(view, vocabulary_of(data))).said
     alt = f"Map: {said} ({counts_line(view)}), data as of {say_day(data.data_as_of)}."
-    return DeckMap(view, frame, alt, caption=said, states=dict(states) if states is not None else None), said
+    alt = " ".join([alt, *(f"{drawing.line}." for drawing in own)])
+    coloured = dict(states) if states is not None else None
+    return DeckMap(view, frame, alt, caption=said, states=coloured, own=tuple(own)), said
 
 
 def _footer(data: Dataset, wanted: DeckMap, style: str, size: tuple[float, float]) -> tuple[str, ...]:
@@ -120,5 +132,6 @@ def _footer(data: Dataset, wanted: DeckMap, style: str, size: tuple[float, float
         f"The records shown rest on {len(used)} {'source' if len(used) == 1 else 'sources'}, named with each of them "
         f"in {NAME}. {BASE_CREDIT}"
     )
+    theirs = f"{MARK}: drawn as their owner gave them, not checked by {NAME}." if wanted.own else ""
     notes = notes_in(shown_bounds(wanted, width_in=size[0], height_in=size[1]), style)
-    return tuple(text for text in (state, " ".join(note.text for note in notes), DISCLAIMER) if text)
+    return tuple(text for text in (state, theirs, " ".join(note.text for note in notes), DISCLAIMER) if text)

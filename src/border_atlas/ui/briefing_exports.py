@@ -78,16 +78,17 @@ def _start_picture(
     data: Dataset, words: Vocabulary, briefing: Briefing, slide_id: str, form: Literal["png", "svg"],
     scale: Literal["1x", "2x", "300dpi"],
 ) -> None:  # fmt: skip
-    stretches = cache.stretches(data)
+    stretches, own = cache.stretches(data), own_state.for_briefing()
 
     def work(told: Progress) -> bytes:
         told(0, 1)
-        deck = fill(briefing, data, words, stretches=stretches)
+        deck = fill(briefing, data, words, stretches=stretches, own=own)
         wanted = next(slide for slide in deck.slides if slide.slide_id == slide_id).maps[0]
         told(0, 1)
         return map_picture(
-            data, wanted.view, wanted.frame, form=form, scale=scale, style=str(briefing.style), states=wanted.states
-        )
+            data, wanted.view, wanted.frame, form=form, scale=scale, style=str(briefing.style), states=wanted.states,
+            own=wanted.own,
+        )  # fmt: skip
 
     mime = "image/png" if form == "png" else "image/svg+xml"
     briefing_jobs.start(Job(f"{form.upper()} {scale}", f"border-atlas-map.{form}", mime, briefing), work)

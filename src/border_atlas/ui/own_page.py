@@ -10,12 +10,13 @@ import streamlit as st
 from border_atlas.charts.own import own_years_chart
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain import own_filter, own_join
+from border_atlas.domain.deck_frame import fitting_frame
 from border_atlas.domain.own_apply import OWN_COLUMNS
 from border_atlas.domain.own_drawing import MARK
 from border_atlas.domain.view import View
 from border_atlas.export import own as own_export
 from border_atlas.maps.safety import escape
-from border_atlas.ui import chart_frame, map_view, own_state
+from border_atlas.ui import chart_frame, map_view, own_state, take_away
 from border_atlas.ui.own_state import Mask, OwnSet
 from border_atlas.ui.own_upload import PICKED
 
@@ -46,7 +47,7 @@ def pick() -> OwnSet | None:
     return sets[st.session_state[PICKED]]
 
 
-def head(one: OwnSet, data: Dataset) -> None:
+def head(one: OwnSet, data: Dataset, view: View) -> None:
     """Say what the layer is, and offer to hide, forget or take it away."""
     words, tools = st.columns([0.45, 0.55], vertical_alignment="center")
     words.markdown(f"#### {escape(one.name)}")
@@ -56,7 +57,7 @@ def head(one: OwnSet, data: Dataset) -> None:
     with tools.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
         one.shown = st.toggle("On all maps", one.shown, key=f"own_shown_{one.key}", help="Of this session only.")
         one.in_briefing = st.toggle("In the briefing", one.in_briefing, key=f"own_brief_{one.key}", help=_BRIEFING)
-        _downloads(one, data)
+        _downloads(one, data, view)
         st.button("Forget", icon=":material/delete:", key=f"own_forget_{one.key}", on_click=own_state.remove,
                   args=(one.key,), help="Takes the layer and all that was made of it out of the session.")  # fmt: skip
 
@@ -183,7 +184,7 @@ def _faults(one: OwnSet) -> None:
     )  # fmt: skip
 
 
-def _downloads(one: OwnSet, data: Dataset) -> None:
+def _downloads(one: OwnSet, data: Dataset, view: View) -> None:
     with st.popover("Take it away", icon=":material/download:", key="own_take"):
         st.markdown(f"The records kept by the filters, joined with border areas. **{MARK}**: every file says so.")
         for form in own_export.FORMATS:
@@ -191,6 +192,10 @@ def _downloads(one: OwnSet, data: Dataset) -> None:
                 form.label, partial(_make, one, data, form.extension), file_name=f"own-joined.{form.extension}",
                 mime=form.mime, on_click="ignore", key=f"own_take_{form.extension}", width="stretch",
             )  # fmt: skip
+        bounds = own_state.bounds(one)
+        if bounds is not None:
+            st.markdown("**On paper and slides**, with the missions and border areas around the records")
+            take_away.pictures(data, view, "own_take", own=(one,), frame=fitting_frame(bounds))
 
 
 def _make(one: OwnSet, data: Dataset, extension: str) -> bytes:

@@ -10,6 +10,8 @@ import streamlit as st
 
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.citations import Citation, Request, cite_view
+from border_atlas.domain.frame import Frame
+from border_atlas.domain.own_drawing import MARK
 from border_atlas.domain.sentence import counts_line
 from border_atlas.domain.view import View
 from border_atlas.domain.vocabulary import Vocabulary
@@ -19,9 +21,16 @@ from border_atlas.export.geojson import to_geojson
 from border_atlas.export.gpkg import to_gpkg
 from border_atlas.export.xlsx import to_xlsx
 from border_atlas.maps.safety import escape
-from border_atlas.ui import cache
+from border_atlas.ui import cache, own_state
+from border_atlas.ui.own_state import OwnSet
 
 Builder = Callable[[Dataset, View, About], bytes]
+
+
+_OWN_HELP: Final = (
+    f"The layers of Your data that are switched on for all maps, as their filters leave them; marked “{MARK}”. "
+    "Whoever gets the file gets these records."
+)
 
 
 @dataclass(frozen=True)
@@ -84,33 +93,67 @@ def buttons(
 
 def _pictures(data: Dataset, view: View, key: str, request: Request | None, sheet: Callable[[], bytes] | None) -> None:
     """Offer the map as a picture and a poster, and the profile as a sheet of paper."""
-    made: list[tuple[str, Callable[[], bytes], str, str]] = [
-        ("Map as PNG", partial(_picture, data, view, "png", request), "png", "image/png"),
-        ("Map as SVG", partial(_picture, data, view, "svg", request), "svg", "image/svg+xml"),
-        ("Poster A3 (PDF)", partial(_poster, data, view, "A3", request), "a3.pdf", "application/pdf"),
-        ("Poster A2 (PDF)", partial(_poster, data, view, "A2", request), "a2.pdf", "application/pdf"),
-    ]
-    if sheet is not None:
-        made.insert(0, ("Profile, one page (PDF)", sheet, "profile.pdf", "application/pdf"))
     st.markdown("**On paper and slides**")
-    for name, build, extension, mime in made:
+    if sheet is not None:
         st.download_button(
-            name, build, mime=mime, file_name=file_name(data, view, extension, request), icon=":material/image:",
-            key=f"take_{key}_{extension}", on_click="ignore", width="stretch",
+            "Profile, one page (PDF)", sheet, mime="application/pdf", icon=":material/image:", on_click="ignore",
+            file_name=file_name(data, view, "profile.pdf", request), key=f"take_{key}_profile.pdf", width="stretch",
+        )  # fmt: skip
+    pictures(data, view, f"take_{key}", request=request, own=_own(key))
+
+
+def _own(key: str) -> tuple[OwnSet, ...]:
+    """Let the user say whether own data that are on the maps go into pictures; without a tick they do not."""
+    shown = tuple(one for one in own_state.all_sets() if one.shown)
+    if shown and st.checkbox("Draw my own data too", key=f"take_{key}_own", help=_OWN_HELP):
+        return shown
+    return ()
+
+
+def pictures(
+    data: Dataset, view: View, key: str, *, request: Request | None = None, own: tuple[OwnSet, ...] = (),
+    frame: Frame | None = None,
+) -> None:  # fmt: skip
+    """Offer the map as pictures and posters, with layers of the session's own data if there are any to be drawn."""
+    wishes = _Wishes(data, view, request, own, frame)
+    forms: tuple[tuple[str, Callable[[], bytes], str, str], ...] = (
+        ("Map as PNG", partial(_picture, wishes, "png"), "png", "image/png"),
+        ("Map as SVG", partial(_picture, wishes, "svg"), "svg", "image/svg+xml"),
+        ("Poster A3 (PDF)", partial(_poster, wishes, "A3"), "a3.pdf", "application/pdf"),
+        ("Poster A2 (PDF)", partial(_poster, wishes, "A2"), "a2.pdf", "application/pdf"),
+    )
+    for name, build, extension, mime in forms:
+        ending = f"own-data.{extension}" if own else extension
+        st.download_button(
+            name, build, mime=mime, file_name=file_name(data, view, ending, request), icon=":material/image:",
+            key=f"{key}_{extension}", on_click="ignore", width="stretch",
         )  # fmt: skip
 
 
-def _picture(data: Dataset, view: View, form: Literal["png", "svg"], request: Request | None) -> bytes:
+@dataclass(frozen=True)
+class _Wishes:
+    """What a picture is made of when its button is clicked."""
+
+    data: Dataset
+    view: View
+    request: Request | None
+    own: tuple[OwnSet, ...]
+    frame: Frame | None
+
+
+def _picture(wishes: _Wishes, form: Literal["png", "svg"]) -> bytes:
     # Loaded when a picture is wanted: drawing takes longer to load than the rest of the app.
     from border_atlas.export.picture import map_picture  # noqa: PLC0415
 
-    return map_picture(data, view, None, form=form, request=request)
+    own = own_state.drawings(only=wishes.own)
+    return map_picture(wishes.data, wishes.view, wishes.frame, form=form, request=wishes.request, own=own)
 
 
-def _poster(data: Dataset, view: View, paper: Literal["A3", "A2"], request: Request | None) -> bytes:
+def _poster(wishes: _Wishes, paper: Literal["A3", "A2"]) -> bytes:
     from border_atlas.export.picture import poster  # noqa: PLC0415  see above
 
-    return poster(data, view, paper, request=request)
+    own = own_state.drawings(only=wishes.own)
+    return poster(wishes.data, wishes.view, paper, frame=wishes.frame, request=wishes.request, own=own)
 
 
 def file_name(data: Dataset, view: View, extension: str, request: Request | None = None) -> str:
