@@ -47,6 +47,16 @@ class ActivityType(StrEnum):
     REGIONAL_COOPERATION = "regional-cooperation"
 
 
+class Engagement(StrEnum):
+    """How a mission went about its work: the second way to sort activities, beside their type."""
+
+    MONITOR = "monitor"
+    ADVISE = "advise"
+    TRAIN = "train"
+    EQUIP = "equip"
+    EXECUTE = "execute"
+
+
 class SiteRole(StrEnum):
     """What a mission's place in the field is to it."""
 
@@ -201,6 +211,14 @@ ACTIVITY_LABELS: Final[dict[ActivityType, str]] = {
     ActivityType.CONFIDENCE_BUILDING: "Confidence building",
     ActivityType.INFORMATION_EXCHANGE: "Information exchange",
     ActivityType.REGIONAL_COOPERATION: "Regional cooperation",
+}
+
+ENGAGEMENT_LABELS: Final[dict[Engagement, str]] = {
+    Engagement.MONITOR: "Monitor",
+    Engagement.ADVISE: "Advise and mediate",
+    Engagement.TRAIN: "Train",
+    Engagement.EQUIP: "Equip and build",
+    Engagement.EXECUTE: "Carry out",
 }
 
 LINE_STATUS_LABELS: Final[dict[LineStatus, str]] = {

@@ -48,13 +48,14 @@ AREAS = [
 ACTIVITIES = [
     {
         "activity_id": "old-1", "mission_id": "old", "area_id": "aaa-bbb",
-        "activity_type": "border-monitoring",
+        "activity_type": "border-monitoring", "engagement": "monitor",
         "title": "Watch", "summary": "They watched.", "start_basis": "unknown", "end_date": "2012-06-30",
         "end_basis": "last-seen", "last_seen": "2012-06-30", "partners": "A;B",
         "source_ids": "other-page", "verified": "yes", "checked_on": "2026-01-05",
     },
     {
         "activity_id": "new-1", "mission_id": "new", "area_id": "gate", "activity_type": "training",
+        "engagement": "train",
         "title": "Teach", "summary": "They teach.", "start_date": "2013", "start_basis": "inherited",
         "end_basis": "running", "last_seen": "2025-10", "source_ids": "page",
         "verified": "partly", "checked_on": "2026-01-05",

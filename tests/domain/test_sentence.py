@@ -48,6 +48,11 @@ WORDS = vocabulary_of(make_dataset())
             Selection(year_from=2010, active_on=date(2013, 5, 1)),
             "Missions active from 2010 on and on 1 May 2013",
         ),
+        (Selection(engagements=("advise", "train")), "Missions, by advising or mediating or training"),
+        (
+            Selection(organisations=("EU",), kinds=("airport",), engagements=("equip",)),
+            "EU missions active at airports, by equipping or building",
+        ),
         (Selection(verified=("yes", "partly")), "Missions, with verified or partly verified activities"),
     ],
 )  # fmt: skip

@@ -25,6 +25,7 @@ SELECTIONS = st.builds(
     organisations=some(WORDS.organisations),
     families=some(WORDS.families),
     activity_types=some(WORDS.activity_types),
+    engagements=some(WORDS.engagements),
     statuses=some(WORDS.statuses),
     countries=some(WORDS.countries),
     kinds=some(WORDS.kinds),

@@ -41,7 +41,7 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
         "lon_min", "lat_min", "lon_max", "lat_max", *_RECORD,
     ),
     ACTIVITIES: (
-        "activity_id", "mission_id", "area_id", "activity_type", "title", "summary", *_DATES, "partners",
+        "activity_id", "mission_id", "area_id", "activity_type", "engagement", "title", "summary", *_DATES, "partners",
         *_RECORD,
     ),
     SOURCES: (

@@ -121,6 +121,7 @@ def _activities(dataset: Dataset) -> Table:
     frame = dataset.activities
     facets = {name: _single(frame[column]) for name, column in (
         ("families", "family"), ("activity_types", "activity_type"), ("verified", "verified"),
+        ("engagements", "engagement"),
     )}  # fmt: skip
     return _table(frame, facets, _texts(frame, ("title", "summary", "partners"), {}, None))
 

@@ -15,7 +15,7 @@ from border_atlas.domain.view import View
 from border_atlas.model import Family, Organisation
 
 #: Facets that only an activity or its area can meet; with one of them set, a mission needs an activity.
-_WORK_FACETS: Final = ("families", "activity_types", "verified", "kinds")
+_WORK_FACETS: Final = ("families", "activity_types", "engagements", "verified", "kinds")
 
 
 def select(dataset: Dataset, selection: Selection) -> View:
@@ -29,10 +29,10 @@ def select(dataset: Dataset, selection: Selection) -> View:
        to ``latest`` counts, so partial dates and open ends do. They bind missions and activities alike.
     3. Organisation and status are the mission's; status is judged on the day of the data or, if set,
        on ``active_on``.
-    4. An activity matches if it meets what is done, level of verification, kind of its area, time,
-       country (of its area or of its mission's hosts) and text (each word somewhere in the activity,
+    4. An activity matches if it meets what is done, how it is gone about, level of verification, kind of its area,
+       time, country (of its area or of its mission's hosts) and text (each word somewhere in the activity,
        its area, its mission or their countries) and if its mission meets 2 and 3.
-    5. A mission is shown if it meets 2 and 3 and, when what is done, verification or kind is asked
+    5. A mission is shown if it meets 2 and 3 and, when what is done, how, verification or kind is asked
        for, has a matching activity; when country or text is asked for, it has a matching activity or
        meets them all by itself (host countries, own names and seat).
     6. An area is shown if an activity of a shown mission matches there.
@@ -69,6 +69,7 @@ def matching_activities(index: SelectIndex, selection: Selection) -> Mask:
     """Mark activities that match by themselves, by their area, or by their mission's hosts and text."""
     own, of_area, of_mission = index.activities, index.area_of, index.mission_of
     marked = _in_time(own, selection) & own.has("verified", selection.verified)
+    marked &= own.has("engagements", selection.engagements)
     if selection.families or selection.activity_types:
         families = own.facets["families"].mask(selection.families)
         marked &= families | own.facets["activity_types"].mask(selection.activity_types)

@@ -18,6 +18,7 @@ MULTI_FIELDS: Final = (
     "organisations",
     "families",
     "activity_types",
+    "engagements",
     "statuses",
     "countries",
     "kinds",
@@ -33,6 +34,7 @@ class SelectionChanges(TypedDict, total=False):
     organisations: Iterable[str]
     families: Iterable[str]
     activity_types: Iterable[str]
+    engagements: Iterable[str]
     statuses: Iterable[str]
     countries: Iterable[str]
     kinds: Iterable[str]
@@ -64,6 +66,7 @@ class Selection:
     organisations: tuple[str, ...] = ()
     families: tuple[str, ...] = ()
     activity_types: tuple[str, ...] = ()
+    engagements: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()

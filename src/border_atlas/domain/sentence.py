@@ -13,6 +13,7 @@ from border_atlas.model import (
     FAMILY_OF,
     ActivityType,
     AreaKind,
+    Engagement,
     Family,
     MissionStatus,
     Organisation,
@@ -40,6 +41,13 @@ _DID_FAMILY: Final[Mapping[str, str]] = {
     Family.BUILD_CAPACITY: "built up the capacity of border services",
     Family.ADVISE: "advised on borders",
     Family.CONNECT: "connected neighbours across borders",
+}
+_HOW: Final[Mapping[str, str]] = {
+    Engagement.MONITOR: "observing",
+    Engagement.ADVISE: "advising or mediating",
+    Engagement.TRAIN: "training",
+    Engagement.EQUIP: "equipping or building",
+    Engagement.EXECUTE: "doing it themselves",
 }
 _AT: Final[Mapping[str, str]] = {
     AreaKind.LAND_BORDER: "on land borders",
@@ -82,8 +90,8 @@ def describe(selection: Selection, vocabulary: Vocabulary) -> str:
     where = _countries(selection, vocabulary)
     doing = f"that {did}" if did else ("active" if any(place) else "")
     body = " ".join(part for part in (doing, *place, where) if part)
-    subject = _subject(selection, bare=not body and not _checked(selection))
-    parts = [f"{subject} {body}".strip(), _checked(selection), _quoted(selection.text)]
+    subject = _subject(selection, bare=not body and not _how(selection) and not _checked(selection))
+    parts = [f"{subject} {body}".strip(), _how(selection), _checked(selection), _quoted(selection.text)]
     return ", ".join(part for part in parts if part)
 
 
@@ -145,6 +153,11 @@ def _countries(selection: Selection, vocabulary: Vocabulary) -> str:
 
 def _with_article(name: str) -> str:
     return f"the {name}" if _THE.match(name) else name
+
+
+def _how(selection: Selection) -> str:
+    ways = [word for way, word in _HOW.items() if way in selection.engagements]
+    return f"by {_or(ways)}" if ways else ""
 
 
 def _checked(selection: Selection) -> str:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.view import View
-from border_atlas.model import ACTIVITY_LABELS, FAMILY_LABELS, ActivityType, Family
+from border_atlas.model import ACTIVITY_LABELS, ENGAGEMENT_LABELS, FAMILY_LABELS, ActivityType, Engagement, Family
 
 What = Literal["missions", "areas", "activities"]
 WHAT: Final[tuple[What, ...]] = ("missions", "areas", "activities")
@@ -86,6 +86,7 @@ def _activities(dataset: Dataset, view: View) -> pd.DataFrame:
             "Border area": frame["area_id"].map(names),
             "Family": frame["family"].map(lambda value: FAMILY_LABELS[Family(value)]),
             "Activity": frame["activity_type"].map(lambda value: ACTIVITY_LABELS[ActivityType(value)]),
+            "How": frame["engagement"].map(lambda value: ENGAGEMENT_LABELS[Engagement(value)]),
             "Title": frame["title"],
             "Summary": frame["summary"],
             "Start": frame["start_date"],

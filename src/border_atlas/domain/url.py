@@ -21,6 +21,7 @@ _LISTS: Final = {
     "organisations": ("org", "organisation"),
     "families": ("family", "family of activities"),
     "activity_types": ("type", "type of activity"),
+    "engagements": ("how", "way of engagement"),
     "statuses": ("status", "mission status"),
     "countries": ("country", "country code"),
     "kinds": ("kind", "kind of border area"),

@@ -9,7 +9,7 @@ from typing import Final
 import pandas as pd
 
 from border_atlas.data.dataset import Dataset
-from border_atlas.model import ActivityType, AreaKind, Family, MissionStatus, Organisation, Verified
+from border_atlas.model import ActivityType, AreaKind, Engagement, Family, MissionStatus, Organisation, Verified
 
 #: Dates at or beyond these are open ends, not dates.
 _OPEN_START: Final = pd.Timestamp("0002-01-01").as_unit("s")
@@ -24,6 +24,7 @@ class Vocabulary:
     organisations: tuple[str, ...] = tuple(map(str, Organisation))
     families: tuple[str, ...] = tuple(map(str, Family))
     activity_types: tuple[str, ...] = tuple(map(str, ActivityType))
+    engagements: tuple[str, ...] = tuple(map(str, Engagement))
     statuses: tuple[str, ...] = tuple(map(str, MissionStatus))
     kinds: tuple[str, ...] = tuple(map(str, AreaKind))
     verified: tuple[str, ...] = tuple(map(str, Verified))

@@ -60,6 +60,7 @@ COLUMN_NOTES: Final[dict[str, str]] = {
     "length_km": "Geodesic length in kilometres (lines only).",
     "area_km2": "Size in square kilometres, equal-area (polygons only).",
     "geometry_quality": "derived (cut from base data) or schematic (drawn by hand).",
+    "engagement": "How the mission went about it: monitor, advise, train, equip or execute; the grouping is ours.",
     "activity_type": "One of thirteen types; the grouping is ours.",
     "family": "One of five families of types; the grouping is ours.",
     "title": "What it is called, in our words or, of a source, the page's own title.",

@@ -28,8 +28,8 @@ AREA_COLUMNS: Final = (
     "geometry_quality", "n_activities", "n_missions", *_PROOF,
 )  # fmt: skip
 ACTIVITY_COLUMNS: Final = (
-    "activity_id", "mission_id", "mission_acronym", "organisation", "area_id", "area_name", "activity_type", "family",
-    "title", "summary", *_DATES, "partners", *_PROOF,
+    "activity_id", "mission_id", "mission_acronym", "organisation", "area_id", "area_name", "activity_type",
+    "engagement", "family", "title", "summary", *_DATES, "partners", *_PROOF,
 )  # fmt: skip
 SOURCE_COLUMNS: Final = (
     "source_id", "title", "publisher", "url", "published", "checked_on", "source_type", "standing", "notes",

@@ -13,10 +13,12 @@ from border_atlas.domain.selection import ColourBy, Selection
 from border_atlas.maps.styles import ORGANISATION_LOOKS
 from border_atlas.model import (
     ACTIVITY_LABELS,
+    ENGAGEMENT_LABELS,
     FAMILY_LABELS,
     VERIFIED_LABELS,
     ActivityType,
     AreaKind,
+    Engagement,
     MissionStatus,
     Organisation,
     Verified,
@@ -116,6 +118,8 @@ def sidebar(data: Dataset) -> Selection:
         year_from, year_to = _years(base)
         where = _where(data, base)
         with st.expander("More filters", expanded=_more_in_use(base)):
+            ways = {str(key): ENGAGEMENT_LABELS[key] for key in Engagement}
+            engagements = _pills("how", "How it goes about it", ways, base.engagements)
             active_on = _day(base)
             options = {str(key): str(key).capitalize() for key in (MissionStatus.RUNNING, MissionStatus.ENDED)}
             statuses = _pills("status", "Mission status", options, base.statuses)
@@ -129,13 +133,14 @@ def sidebar(data: Dataset) -> Selection:
     return replace(
         current,
         organisations=organisations, families=what.families, activity_types=what.activity_types,
+        engagements=engagements,
         countries=where.countries, kinds=where.kinds, verified=verified, statuses=statuses,
         year_from=year_from, year_to=year_to, active_on=active_on, text=text.strip(), colour_by=colour_by,
     )  # fmt: skip
 
 
 def _more_in_use(base: Selection) -> bool:
-    return bool(base.active_on or base.statuses or base.verified)
+    return bool(base.engagements or base.active_on or base.statuses or base.verified)
 
 
 def _clear() -> None:
