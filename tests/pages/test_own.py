@@ -84,6 +84,22 @@ def test_a_corrected_column_is_read_anew() -> None:
     assert figures(app)["Records shown"] == "3 of 3"
 
 
+DATED = [["44", "42", f"{year}-05-01", f"{year - 30}-01-01"] for year in (2019, 2020, 2021, 2021)]
+
+
+def test_a_range_of_years_narrows_all_and_follows_the_column_of_dates() -> None:
+    app = opened(own_file(csv_of(["lon", "lat", "date", "founded"], DATED).encode(), "dated.csv"))
+    (years,) = (one for one in app.slider if one.label == "Years")
+    assert (years.value, years.min, years.max) == ((2019, 2021), 2019, 2021)
+    years.set_value((2020, 2021)).run()
+    assert figures(app)["Records shown"] == "3 of 4"
+    next(one for one in app.selectbox if one.label == "Date").set_value("founded").run()
+    assert not app.exception
+    (years,) = (one for one in app.slider if one.label == "Years")
+    assert years.value == (1989, 1991)
+    assert figures(app)["Records shown"] == "4 of 4"
+
+
 def test_forgotten_data_are_gone() -> None:
     app = opened(sites())
     next(one for one in app.button if one.label == "Forget").click().run()

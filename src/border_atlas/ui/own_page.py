@@ -9,7 +9,7 @@ import streamlit as st
 
 from border_atlas.charts.own import own_years_chart
 from border_atlas.data.dataset import Dataset
-from border_atlas.domain import own_filter, own_join
+from border_atlas.domain import own_join
 from border_atlas.domain.deck_frame import fitting_frame
 from border_atlas.domain.own_apply import OWN_COLUMNS
 from border_atlas.domain.own_drawing import MARK
@@ -64,15 +64,14 @@ def head(one: OwnSet, data: Dataset, view: View) -> None:
 
 def filters(one: OwnSet) -> Mask:
     """Let the user filter by the columns of the file and say how near is near; returns which records are kept."""
-    columns = own_filter.filter_columns(one.records.good)
-    span = own_filter.years_of(one.records.good)
+    columns, span = one.filters.choices, one.filters.years
     places = st.columns(min(len(columns) + (span is not None) + 1, 4))
     with places[0]:
         _distance(one)
     one.wanted = {
         choice.column: tuple(
             places[(number + 1) % len(places)].multiselect(
-                escape(choice.column), choice.values, key=f"own_filter_{one.key}_{number}", placeholder="All"
+                escape(choice.column), choice.values, key=_filter_key(one, choice.column), placeholder="All"
             )
         )
         for number, choice in enumerate(columns)
@@ -82,6 +81,11 @@ def filters(one: OwnSet) -> Mask:
         chosen = place.slider("Years", *span, value=span, key=f"own_years_{one.key}")
         one.years = None if chosen == span else chosen
     return one.mask()
+
+
+def _filter_key(one: OwnSet, column: str) -> str:
+    """Name a filter by the place of its column in the file: which columns make filters changes with corrections."""
+    return f"own_filter_{one.key}_{one.records.good.columns.get_loc(column)}"
 
 
 def _distance(one: OwnSet) -> None:
@@ -159,9 +163,8 @@ def _years(one: OwnSet, joined: pd.DataFrame) -> None:
 
 
 def _records(joined: pd.DataFrame) -> None:
-    table = pd.DataFrame(joined.drop(columns="geometry"))
-    st.caption(f"{len(table):,} rows" + (f", the first {_MOST_ROWS:,} shown" if len(table) > _MOST_ROWS else ""))
-    shown = table.head(_MOST_ROWS)
+    st.caption(f"{len(joined):,} rows" + (f", the first {_MOST_ROWS:,} shown" if len(joined) > _MOST_ROWS else ""))
+    shown = pd.DataFrame(joined.head(_MOST_ROWS))
     own = [column for column in shown.columns if column not in OWN_COLUMNS]
     st.dataframe(shown[own].astype(str).where(shown[own].notna(), ""), hide_index=True, width="stretch", key="own_rows")
 

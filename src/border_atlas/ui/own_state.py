@@ -11,9 +11,10 @@ import streamlit as st
 
 from border_atlas.data.dataset import Dataset
 from border_atlas.data.own.contract import OwnFile, OwnLayer
-from border_atlas.domain import own_apply, own_filter, own_guess, own_join, own_layer
+from border_atlas.domain import own_apply, own_guess, own_join, own_layer
 from border_atlas.domain.own_apply import OwnRecords
 from border_atlas.domain.own_drawing import OwnDrawing
+from border_atlas.domain.own_filter import Filters, make_filters
 from border_atlas.domain.own_guess import ColumnMapping
 from border_atlas.domain.own_hexagons import CATEGORIES, Box, CellIndex
 
@@ -37,6 +38,7 @@ class OwnSet:
     mapping: ColumnMapping
     records: OwnRecords
     index: CellIndex
+    filters: Filters
     choices: dict[tuple[str, str], str] = field(default_factory=dict)
     wanted: dict[str, tuple[str, ...]] = field(default_factory=dict)
     years: tuple[int, int] | None = None
@@ -48,7 +50,7 @@ class OwnSet:
 
     def mask(self) -> Mask:
         """Return which of the good records the filters keep."""
-        return own_filter.mask(self.records.good, self.wanted, self.years)
+        return self.filters.mask(self.wanted, self.years)
 
 
 def all_sets() -> tuple[OwnSet, ...]:
@@ -75,7 +77,7 @@ def understood(own: OwnFile, number: int, layer: OwnLayer, data: Dataset) -> Own
     name = own.name if len(own.layers) == 1 else f"{own.name}: {layer.name}"
     return OwnSet(
         key=f"{own.digest[:12]}-{number}", name=name, form=own.form, layer=layer, guess=mapping, mapping=mapping,
-        records=records, index=CellIndex(records.good),
+        records=records, index=CellIndex(records.good), filters=make_filters(records.good),
     )  # fmt: skip
 
 
@@ -86,7 +88,7 @@ def understand_anew(
     one.mapping = mapping or one.mapping
     one.choices |= choices
     one.records = own_apply.apply(one.layer, one.mapping, data, choices=one.choices)
-    one.index = CellIndex(one.records.good)
+    one.index, one.filters = CellIndex(one.records.good), make_filters(one.records.good)
     one.joined_within, one.joined, one.wanted, one.years = None, None, {}, None
 
 
