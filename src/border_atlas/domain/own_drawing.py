@@ -86,7 +86,7 @@ class OwnDrawing:
     @property
     def line(self) -> str:
         """Return what the legend says first."""
-        parts = [f"{MARK}: {self.name}", _count(self.records, "record")]
+        parts = [f"{MARK}: {self.name}", counted(self.records, "record")]
         parts += [f"{self.unplaced:,} without a place"] if self.unplaced else []
         parts += [f"{self.kept_aside:,} kept aside"] if self.kept_aside else []
         return ", ".join(parts)
@@ -97,5 +97,6 @@ class OwnDrawing:
         return self.labels != (OTHER,)
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

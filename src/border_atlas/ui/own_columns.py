@@ -7,6 +7,7 @@ import streamlit as st
 
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.own_apply import Unmatched
+from border_atlas.domain.own_drawing import counted
 from border_atlas.domain.own_guess import ColumnMapping
 from border_atlas.maps.safety import escape
 from border_atlas.ui import own_state
@@ -29,6 +30,8 @@ def show(one: OwnSet, data: Dataset) -> None:
     with st.expander("How the columns were understood", icon=":material/view_column:"):
         for reason in one.mapping.reasons:
             st.markdown(f"- {escape(reason)}")
+        if one.layer.notes:
+            st.caption(f"On reading: {escape('; '.join(one.layer.notes))}.")
         wanted = _asked(one)
         if wanted != one.mapping:
             own_state.understand_anew(one, data, mapping=wanted)
@@ -74,8 +77,10 @@ def _forget_widgets(one: OwnSet) -> None:
 
 
 def _names(one: OwnSet, data: Dataset) -> None:
-    number = len(one.records.unmatched)
-    with st.expander(f"{number} name(s) that were not found", icon=":material/help:", expanded=number <= _MOST_NAMES):
+    number, records = len(one.records.unmatched), sum(name.count for name in one.records.unmatched)
+    said = f"{counted(number, 'name')} of {counted(records, 'record')} not found in the dataset: say what is meant"
+    # The map comes first where there is something on it.
+    with st.expander(said, icon=":material/help:", expanded=one.records.good.empty):
         st.caption("Pick what is meant; the records are placed and joined at once. Others stay as they are.")
         with st.form(f"own_names_{one.key}", border=False):
             picks: dict[tuple[str, str], str] = {
@@ -91,7 +96,7 @@ def _name(one: OwnSet, name: Unmatched, place: int) -> str:
     """Let the user say what a name means; the name is shown as plain text."""
     words = dict([_LEAVE, *name.suggestions])
     picked: str = st.selectbox(
-        escape(f"{name.column}: {name.value} ({name.count} record(s))"), list(words),
+        escape(f"{name.column}: {name.value} ({counted(name.count, 'record')})"), list(words),
         format_func=lambda record_id: words[record_id], key=f"own_name_{one.key}_{place}_{hash(name.value)}",
     )  # fmt: skip
     return picked

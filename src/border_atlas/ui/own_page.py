@@ -51,9 +51,7 @@ def head(one: OwnSet, data: Dataset, view: View) -> None:
     """Say what the layer is, and offer to hide, forget or take it away."""
     words, tools = st.columns([0.45, 0.55], vertical_alignment="center")
     words.markdown(f"#### {escape(one.name)}")
-    words.caption(
-        f"{one.form}. **{MARK}.** {' · '.join(escape(note) for note in (*one.layer.notes, *one.records.notes))}"
-    )
+    words.caption(f"{one.form}. **{MARK}.** {escape(' '.join(one.records.notes))}")
     with tools.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
         one.shown = st.toggle("On all maps", one.shown, key=f"own_shown_{one.key}", help="Of this session only.")
         one.in_briefing = st.toggle("In the briefing", one.in_briefing, key=f"own_brief_{one.key}", help=_BRIEFING)
@@ -65,7 +63,7 @@ def head(one: OwnSet, data: Dataset, view: View) -> None:
 def filters(one: OwnSet) -> Mask:
     """Let the user filter by the columns of the file and say how near is near; returns which records are kept."""
     columns, span = one.filters.choices, one.filters.years
-    places = st.columns(min(len(columns) + (span is not None) + 1, 4))
+    places = st.columns(4)
     with places[0]:
         _distance(one)
     one.wanted = {
