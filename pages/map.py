@@ -42,4 +42,4 @@ with map_column:
     map_view.draw(view, time=timeless(data, selection), own=own_state.drawings(map_view.own_frame()))
 with details_column:
     details.panel(data, view)
-result_table.tabs(data, view)
+result_table.on_request(data, view)

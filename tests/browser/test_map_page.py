@@ -143,6 +143,7 @@ def test_reload_and_back_restore_the_view(page: Page, app_url: str) -> None:
 def test_a_row_picked_in_the_table_is_chosen_on_the_map(page: Page, app_url: str) -> None:
     page.goto(f"{app_url}/?q=UNISFA")
     map_frame(page)
+    page.get_by_test_id("stMain").get_by_text("Missions", exact=True).click()
     table = page.get_by_test_id("stDataFrame").first
     table.scroll_into_view_if_needed()
     table.click(position={"x": 18, "y": 52})

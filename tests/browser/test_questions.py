@@ -45,7 +45,7 @@ def test_who_trains_border_guards_in_central_asia_and_since_when(page: Page, app
     expect(
         page.get_by_role("heading", name="Missions that trained border services in or around Central Asia")
     ).to_be_visible()
-    page.get_by_role("tab", name=re.compile("Activities")).click()
+    page.get_by_test_id("stMain").get_by_text("Activities", exact=True).click()
     expect_cells(page, "BMSC", "Staff courses for senior border officials")
     find(page, "BMSC")
     expect(page.get_by_role("heading", name="BMSC")).to_be_visible()

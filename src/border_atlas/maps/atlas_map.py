@@ -18,7 +18,11 @@ from border_atlas.maps import styles
 from border_atlas.maps.safety import Json, escape, script_json
 from border_atlas.model import DISCLAIMER
 
+#: Scripts and styles of the map.
+ASSETS: Final = Path(__file__).parent / "assets"
+SETTINGS: Final = "atlas-settings.js"
 SCRIPTS: Final = (
+    SETTINGS,
     "atlas-shapes.js",
     "atlas-base.js",
     "atlas-areas.js",
@@ -96,9 +100,12 @@ def attribution() -> str:
 
 def browser_config(hosts: Hosts, layers: Mapping[str, str]) -> dict[str, Json]:
     """Return all that the browser needs to know besides the data."""
+    return {"base": hosts.layers, "layers": dict(layers), **settings()}
+
+
+def settings() -> dict[str, Json]:
+    """Return what is the same for every map: it goes to the browser as a file that it keeps, not with each map."""
     return {
-        "base": hosts.layers,
-        "layers": dict(layers),
         "palettes": cast("Json", styles.palettes()),
         "organisations": cast("Json", styles.organisation_looks()),
         "dashes": {str(status): dash for status, dash in styles.DASHES.items()},
@@ -107,6 +114,11 @@ def browser_config(hosts: Hosts, layers: Mapping[str, str]) -> dict[str, Json]:
         "notes": [{"text": note.text, "boxes": [list(box) for box in boxes]} for note, boxes in note_boxes()],
         "years": {"first": FIRST_YEAR, "last": DATA_AS_OF.year},
     }
+
+
+def settings_script() -> str:
+    """Return the text of ``atlas-settings.js``, which ``python -m border_atlas build`` writes."""
+    return f"/* Written by `python -m border_atlas build`. */\nwindow.AtlasSettings = {script_json(settings())};\n"
 
 
 def base_map(hosts: Hosts, layers: Mapping[str, str], *, revision: str = "") -> folium.Map:
@@ -127,7 +139,7 @@ def base_map(hosts: Hosts, layers: Mapping[str, str], *, revision: str = "") -> 
         ("cluster", f"{hosts.cluster}/MarkerCluster.css"),
         ("atlas", f"{hosts.assets}/atlas.css{query}"),
     ]
-    _Start(script_json(browser_config(hosts, layers))).add_to(atlas)
+    _Start(script_json({"base": hosts.layers, "layers": dict(layers)})).add_to(atlas)
     return atlas
 
 

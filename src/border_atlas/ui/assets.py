@@ -7,15 +7,13 @@ without writing anything; the addresses are relative to the frame of streamlit-f
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
 
 import streamlit.components.v1 as components
 from xstatic.pkg import leaflet, leaflet_markercluster
 
 from border_atlas.config import WEB_LAYERS
-from border_atlas.maps.atlas_map import Hosts
+from border_atlas.maps.atlas_map import ASSETS, Hosts
 
-ASSETS: Final = Path(__file__).resolve().parents[1] / "maps" / "assets"
 
 
 def _serve(name: str, folder: Path) -> str:

@@ -68,7 +68,7 @@ def _overview(view: View) -> None:
     st.markdown("#### What the map shows")
     st.markdown(
         "Click a **headquarters** (shape and colour by organisation) or a **border area** to see who works "
-        "or worked there, doing what, since when and according to which source. The table below does "
+        "or worked there, doing what, since when and according to which source. Tables below do "
         "the same."
     )
     families = Counter(view.activities["family"])

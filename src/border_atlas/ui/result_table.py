@@ -62,9 +62,13 @@ def _one(data: Dataset, view: View, what: What) -> None:
     )  # fmt: skip
 
 
-def tabs(data: Dataset, view: View) -> None:
-    """Show missions, border areas and activities of the view."""
-    sizes = {"missions": len(view.missions), "areas": len(view.areas), "activities": len(view.activities)}
-    for tab, what in zip(st.tabs([f"{_TITLES[what]} ({sizes[what]})" for what in _TITLES]), _TITLES, strict=True):
-        with tab:
-            _one(data, view, what)
+def on_request(data: Dataset, view: View) -> None:
+    """Show the table of missions, border areas or activities that is asked for; none is sent before.
+
+    Rows cost more to send than all the rest of the page, and the map alone answers most questions.
+    """
+    what = st.segmented_control(
+        "The same as a table", list(_TITLES), format_func=lambda one: _TITLES[one], key="map_table", width="content"
+    )
+    if what is not None:
+        _one(data, view, what)

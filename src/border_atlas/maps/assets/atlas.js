@@ -260,7 +260,7 @@
     /** For maps outside the app, which have their layers at hand and no address to keep. */
     Map: Atlas,
     start(map, config) {
-      window.atlas = new Atlas(map, config);
+      window.atlas = new Atlas(map, { ...window.AtlasSettings, ...config });
     },
     show(wanted) {
       window.atlas.show(wanted);
