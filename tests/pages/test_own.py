@@ -84,6 +84,14 @@ def test_a_corrected_column_is_read_anew() -> None:
     assert figures(app)["Records shown"] == "3 of 3"
 
 
+def test_a_layer_without_any_place_says_what_to_do() -> None:
+    app = opened(own_file(b"Date,Location\n2024-01-02,Lower Village\n2024-02-02,Upper Village\n", "towns.csv"))
+    (said,) = (one.value for one in app.warning)
+    assert "Nothing of this layer can stand on the map yet" in said
+    assert "Name the columns of the coordinates" in said
+    assert not any("stand on the map yet" in one.value for one in opened(sites()).warning)
+
+
 DATED = [["44", "42", f"{year}-05-01", f"{year - 30}-01-01"] for year in (2019, 2020, 2021, 2021)]
 
 

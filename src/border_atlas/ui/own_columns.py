@@ -27,7 +27,8 @@ _MOST_NAMES: Final = 12
 
 def show(one: OwnSet, data: Dataset) -> None:
     """Show how the columns were understood and let the user correct it."""
-    with st.expander("How the columns were understood", icon=":material/view_column:"):
+    lost = own_state.bounds(one) is None
+    with st.expander("How the columns were understood", icon=":material/view_column:", expanded=lost):
         for reason in one.mapping.reasons:
             st.markdown(f"- {escape(reason)}")
         if one.layer.notes:

@@ -51,13 +51,16 @@ def head(one: OwnSet, data: Dataset, view: View) -> None:
     """Say what the layer is, and offer to hide, forget or take it away."""
     words, tools = st.columns([0.45, 0.55], vertical_alignment="center")
     words.markdown(f"#### {escape(one.name)}")
-    words.caption(f"{one.form}. **{MARK}.** {escape(' '.join(one.records.notes))}")
+    notes, placed = escape(" ".join(one.records.notes)), own_state.bounds(one) is not None
+    words.caption(f"{one.form}. **{MARK}.** {notes if placed else ''}")
     with tools.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
         one.shown = st.toggle("On all maps", one.shown, key=f"own_shown_{one.key}", help="Of this session only.")
         one.in_briefing = st.toggle("In the briefing", one.in_briefing, key=f"own_brief_{one.key}", help=_BRIEFING)
         _downloads(one, data, view)
         st.button("Forget", icon=":material/delete:", key=f"own_forget_{one.key}", on_click=own_state.remove,
                   args=(one.key,), help="Takes the layer and all that was made of it out of the session.")  # fmt: skip
+    if not placed:
+        st.warning(f"**Nothing of this layer can stand on the map yet.** {notes}", icon=":material/wrong_location:")
 
 
 def filters(one: OwnSet) -> Mask:
