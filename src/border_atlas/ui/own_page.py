@@ -1,5 +1,6 @@
 """The parts of the page "Your data": the layers, their filters, the map, what they lie near, faults, downloads."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -26,6 +27,8 @@ _BRIEFING: Final = (
     "PowerPoint, PDF and HTML. Whoever gets these files gets the records; the briefing's own file never holds them."
 )
 _MOST_ROWS: Final = 1_000
+#: Levels of zoom that a picture shows more than the records need: its boxes stand in the corners.
+_ROOM_AROUND: Final = 0.7
 _COUNT_HEADINGS: Final = {
     "area_name": "Border area", "records": "Own records", "activities": "Activities of the dataset",
     "missions_active": "Missions at work today",
@@ -199,7 +202,9 @@ def _downloads(one: OwnSet, data: Dataset, view: View) -> None:
         bounds = own_state.bounds(one)
         if bounds is not None:
             st.markdown("**On paper and slides**, with the missions and border areas around the records")
-            take_away.pictures(data, view, "own_take", own=(one,), frame=fitting_frame(bounds))
+            fitted = fitting_frame(bounds)
+            frame = replace(fitted, zoom=fitted.zoom - _ROOM_AROUND)
+            take_away.pictures(data, view, "own_take", own=(one,), frame=frame)
 
 
 def _make(one: OwnSet, data: Dataset, extension: str) -> bytes:
