@@ -21,5 +21,5 @@ WEB_LAYERS: Final = GEODATA / "web"
 #: State of affairs that the tables describe; an empty end date means "still running" on this day.
 DATA_AS_OF: Final = date(2026, 1, 5)
 
-#: Begin of the first peace operation with border work (UNTSO); years on sliders and axes start here.
-FIRST_YEAR: Final = 1948
+#: Begin of the first operation with border work on record (UNSCOB); years on sliders and axes start here.
+FIRST_YEAR: Final = 1947

@@ -47,7 +47,7 @@ def test_a_preset_compares_two_times(page: Page, app_url: str) -> None:
     page.goto(f"{app_url}/compare")
     map_frames(page)
     page.get_by_role("button", name="Before 1991 and since").click()
-    expect(page).to_have_url(re.compile(r"l\.from=1948&l\.to=1990&r\.from=1991"))
+    expect(page).to_have_url(re.compile(r"l\.from=1947&l\.to=1990&r\.from=1991"))
     left, _right = map_frames(page)
     left.wait_for_function("() => atlas.wanted.m.length < 40")
     assert "EU" not in organisations(left)

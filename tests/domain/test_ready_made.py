@@ -78,7 +78,7 @@ def test_the_field_is_told_in_eight_slides(real: Dataset) -> None:
     ]  # fmt: skip
     assert all(slide.title and slide.text and slide.notes for slide in briefing.slides)
     assert briefing.slides[-1].title == "Advise: Integrated Border Management"
-    assert "UNTSO from 1948 on" in briefing.slides[3].text
+    assert "UNSCOB from 1947 on" in briefing.slides[3].text
 
 
 def every(real: Dataset, words: Vocabulary) -> list[Briefing]:

@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from border_atlas.charts import look
-from border_atlas.domain.timeline import FIRST_YEAR
+from border_atlas.config import FIRST_YEAR
 
 #: Name of the point selection; it gives the ``year`` of the clicked bar.
 YEAR: Final = "year"

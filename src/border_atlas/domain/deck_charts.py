@@ -6,12 +6,13 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
+from border_atlas.config import FIRST_YEAR
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.deck import DeckChart, DeckTable
 from border_atlas.domain.deck_words import bars_alt, gantt_alt, matrix_alt
 from border_atlas.domain.matrix import By, matrix
 from border_atlas.domain.richtext import plain
-from border_atlas.domain.timeline import FIRST_YEAR, GroupBy, Label, per_year, timeline_rows
+from border_atlas.domain.timeline import GroupBy, Label, per_year, timeline_rows
 from border_atlas.model import ActivityType
 from border_atlas.palette import FAMILY_COLOURS, ORGANISATION_COLOURS
 

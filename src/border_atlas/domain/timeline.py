@@ -7,6 +7,7 @@ from typing import Any, Final, Literal
 import numpy as np
 import pandas as pd
 
+from border_atlas.config import FIRST_YEAR
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.dates_text import say_life
 from border_atlas.domain.rows import area_labels, mission_labels, once_each
@@ -15,9 +16,6 @@ from border_atlas.model import ACTIVITY_LABELS, FAMILY_LABELS, ActivityType, Fam
 
 Label = Literal["both", "mission", "area"]
 GroupBy = Literal["organisation", "family"]
-
-#: First year of the first mission.
-FIRST_YEAR: Final = 1948
 
 _NAMED: Final = (
     "row", "activity_id", "mission_id", "area_id", "mission", "area", "organisation", "family",

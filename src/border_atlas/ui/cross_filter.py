@@ -11,10 +11,10 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
+from border_atlas.config import FIRST_YEAR
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.matrix import By
 from border_atlas.domain.selection import Selection
-from border_atlas.domain.timeline import FIRST_YEAR
 from border_atlas.domain.vocabulary import Vocabulary
 from border_atlas.maps.safety import escape
 from border_atlas.model import ACTIVITY_LABELS, ActivityType
