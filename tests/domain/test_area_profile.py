@@ -106,7 +106,7 @@ def test_an_area_without_activity_says_so_and_has_its_facts(data: Dataset, stret
 
 def test_figures_of_a_border_that_was_left(data: Dataset, stretches: Stretches) -> None:
     said = {tile.label: tile for tile in tiles(data, area_profile(data, stretches, "whole"))}
-    assert said["At work today"] == ("At work today", "Nobody on record", "1 on record since 1948")
+    assert said["At work today"] == ("At work today", "Nobody on record", "1 on record since 1947")
     assert said["First work"] == ("First work", "2010", "nobody since 1 January 2013")
     assert said["Length"] == ("Length", "about 160 km", "geodesic, WGS 84; cut from base data")
 
@@ -114,7 +114,7 @@ def test_figures_of_a_border_that_was_left(data: Dataset, stretches: Stretches) 
 def test_an_end_that_nobody_knows_is_neither_work_nor_absence(stretches: Stretches) -> None:
     unsure = make_dataset(areas=LINES, activities=[{**WORKS[0], "end_date": "", "end_basis": "unknown"}])
     said = {tile.label: tile for tile in tiles(unsure, area_profile(unsure, stretches, "whole"))}
-    assert said["At work today"][1:] == ("Not confirmed", "1 not known to have left; 1 on record since 1948")
+    assert said["At work today"][1:] == ("Not confirmed", "1 not known to have left; 1 on record since 1947")
 
 
 def test_the_view_of_an_area_holds_it_its_sections_and_who_works_there(data: Dataset) -> None:
