@@ -51,7 +51,7 @@ def wait_until_ready(url: str, process: subprocess.Popen[bytes]) -> None:
     pytest.fail(f"The app at {url} was not ready within a minute.")
 
 
-def serve(*options: str, app: str = "app.py") -> Iterator[str]:
+def serve(*options: str, app: str = "serve.py") -> Iterator[str]:
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", app, "--server.port", str(port), *options]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603

@@ -131,12 +131,12 @@ def base_map(hosts: Hosts, layers: Mapping[str, str], *, revision: str = "") -> 
         zoomSnap=0.5, zoomDelta=1,
     )  # fmt: skip
     query = f"?v={revision}" if revision else ""
-    atlas.default_js = [("leaflet", f"{hosts.leaflet}/leaflet.js")]
-    atlas.default_js += [("cluster", f"{hosts.cluster}/leaflet.markercluster.js")]
+    atlas.default_js = [("leaflet", f"{hosts.leaflet}/leaflet.js{query}")]
+    atlas.default_js += [("cluster", f"{hosts.cluster}/leaflet.markercluster.js{query}")]
     atlas.default_js += [(name, f"{hosts.assets}/{name}{query}") for name in SCRIPTS]
     atlas.default_css = [
-        ("leaflet", f"{hosts.leaflet}/leaflet.css"),
-        ("cluster", f"{hosts.cluster}/MarkerCluster.css"),
+        ("leaflet", f"{hosts.leaflet}/leaflet.css{query}"),
+        ("cluster", f"{hosts.cluster}/MarkerCluster.css{query}"),
         ("atlas", f"{hosts.assets}/atlas.css{query}"),
     ]
     _Start(script_json({"base": hosts.layers, "layers": dict(layers)})).add_to(atlas)

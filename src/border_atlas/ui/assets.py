@@ -15,7 +15,6 @@ from border_atlas.config import WEB_LAYERS
 from border_atlas.maps.atlas_map import ASSETS, Hosts
 
 
-
 def _serve(name: str, folder: Path) -> str:
     components.declare_component(name, path=str(folder))
     return f"../{__name__}.{name}"
@@ -33,8 +32,9 @@ def serve() -> Hosts:
 
 @cache
 def revision() -> str:
-    """Return a short hash of the scripts, so that a browser does not keep old ones after an update."""
+    """Return a short hash of all scripts and styles, so that a browser does not keep old ones after an update."""
     digest = sha256()
-    for file in sorted(ASSETS.iterdir()):
+    folders = (ASSETS, Path(leaflet.BASE_DIR), Path(leaflet_markercluster.BASE_DIR))
+    for file in sorted(file for folder in folders for file in folder.iterdir() if file.is_file()):
         digest.update(file.read_bytes())
     return digest.hexdigest()[:10]

@@ -1,0 +1,107 @@
+"""Files go to the browser compressed once, and those named by their content are kept for good."""
+
+import asyncio
+import gzip
+from collections.abc import Mapping
+
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.types import Message
+
+from border_atlas.serving import SmallFiles
+
+TEXT = "let one = 1; " * 200
+LAYER = "/component/border_atlas.ui.assets.layers/land.0123456789.json"
+
+
+def app_of(text: str, *, status: int = 200, calls: list[str] | None = None) -> SmallFiles:
+    async def answer(request: Request) -> Response:
+        if calls is not None:
+            calls.append(request.headers.get("accept-encoding", ""))
+        return PlainTextResponse(
+            text, status_code=status, headers={"etag": f'"{hash(text)}"', "cache-control": "public"}
+        )
+
+    return SmallFiles(Starlette(routes=[Route("/{path:path}", answer)]))
+
+
+def ask(app: SmallFiles, path: str, *, query: str = "", **headers: str) -> tuple[int, Mapping[str, str], bytes]:
+    """Ask as a server would; header names have underscores for hyphens."""
+    sent: list[Message] = []
+    scope = {
+        "type": "http", "method": "GET", "path": path, "raw_path": path.encode(), "root_path": "", "scheme": "http",
+        "query_string": query.encode(), "server": ("test", 80), "client": ("test", 1), "http_version": "1.1",
+        "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
+    }  # fmt: skip
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    asyncio.run(app(scope, receive, send))
+    found = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+    return sent[0]["status"], found, b"".join(message.get("body", b"") for message in sent[1:])
+
+
+def test_a_script_is_sent_compressed_with_its_true_length() -> None:
+    status, headers, body = ask(app_of(TEXT), "/static/js/index.AbC.js", accept_encoding="gzip, br")
+    assert status == 200
+    assert headers["content-encoding"] == "gzip"
+    assert int(headers["content-length"]) == len(body) < len(TEXT) / 5
+    assert headers["vary"] == "Accept-Encoding"
+    assert gzip.decompress(body).decode() == TEXT
+
+
+def test_below_a_base_path_too() -> None:
+    assert ask(app_of(TEXT), "/atlas/static/js/a.js", accept_encoding="gzip")[1]["content-encoding"] == "gzip"
+
+
+@pytest.mark.parametrize(
+    ("path", "headers"),
+    [
+        ("/static/js/a.js", {}),
+        ("/static/js/a.js", {"accept_encoding": "gzip", "range": "bytes=0-9"}),
+        ("/static/media/font.woff2", {"accept_encoding": "gzip"}),
+        ("/_stcore/health", {"accept_encoding": "gzip"}),
+    ],
+)
+def test_what_is_no_whole_text_or_not_wanted_small_stays_as_it_is(path: str, headers: dict[str, str]) -> None:
+    _, found, body = ask(app_of(TEXT), path, **headers)
+    assert "content-encoding" not in found
+    assert body.decode() == TEXT
+
+
+def test_small_files_and_errors_are_not_compressed() -> None:
+    assert ask(app_of("short"), "/static/js/a.js", accept_encoding="gzip")[2] == b"short"
+    status, headers, body = ask(app_of(TEXT, status=404), LAYER, accept_encoding="gzip")
+    assert (status, body.decode()) == (404, TEXT)
+    assert headers["cache-control"] == "public"
+
+
+@pytest.mark.parametrize(("path", "query"), [(LAYER, ""), ("/component/x.assets/atlas.js", "v=0123456789")])
+@pytest.mark.parametrize("encoding", ["gzip", "identity"])
+def test_files_named_by_their_content_are_kept_for_good(path: str, query: str, encoding: str) -> None:
+    headers = ask(app_of(TEXT), path, query=query, accept_encoding=encoding)[1]
+    assert headers["cache-control"] == "public, max-age=31536000, immutable"
+
+
+def test_other_files_keep_their_own_word_on_that() -> None:
+    assert ask(app_of(TEXT), "/component/x/main.js", accept_encoding="gzip")[1]["cache-control"] == "public"
+
+
+def test_a_changed_file_is_not_answered_with_the_old_one() -> None:
+    old, new = app_of(TEXT), app_of(TEXT + "!")
+    new._kept = old._kept  # noqa: SLF001  as if the file had changed below the same app
+    ask(old, "/static/js/a.js", accept_encoding="gzip")
+    assert gzip.decompress(ask(new, "/static/js/a.js", accept_encoding="gzip")[2]).decode() == TEXT + "!"
+
+
+def test_the_server_below_is_not_asked_to_compress_as_well() -> None:
+    calls: list[str] = []
+    ask(app_of(TEXT, calls=calls), LAYER, accept_encoding="gzip")
+    assert calls == [""]
