@@ -77,10 +77,12 @@ def test_own_marks_leave_border_areas_clickable_and_the_slider_at_work(
             const lines = [...atlas.areas.wanted.keys()].map(i => atlas.areas.items.get(i))
                 .filter(item => item.display === 'line').flatMap(item => item.coarse.getLayers());
             const ends = lines.flatMap(line => line.getLatLngs().flat(2)).filter(end => frame.contains(end));
-            const at = atlas.map.latLngToContainerPoint(ends[0]);
             const box = atlas.map.getContainer().getBoundingClientRect();
-            const spot = { clientX: box.x + at.x, clientY: box.y + at.y, bubbles: true };
-            const under = document.elementFromPoint(spot.clientX, spot.clientY);
+            const spots = ends.map(end => atlas.map.latLngToContainerPoint(end))
+                .map(at => ({ clientX: box.x + at.x, clientY: box.y + at.y, bubbles: true }));
+            const below = spot => document.elementFromPoint(spot.clientX, spot.clientY);
+            const spot = spots.find(one => !below(one).closest('.leaflet-marker-icon, .leaflet-control'));
+            const under = below(spot);
             for (const kind of ['mousemove', 'mousedown', 'mouseup', 'click']) {
                 under.dispatchEvent(new MouseEvent(kind, spot));
             }
