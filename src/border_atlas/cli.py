@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from border_atlas import cli_edit, cli_own
@@ -21,11 +22,16 @@ def _build(arguments: argparse.Namespace) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from border_atlas.data.check import check, report  # noqa: PLC0415  heavy imports only where needed
+    from border_atlas.data.check import check, report, warnings  # noqa: PLC0415  heavy imports only where needed
+    from border_atlas.data.quality.checks import say  # noqa: PLC0415
 
     faults = check(arguments.geodata)
     sys.stdout.write(report(faults))
-    return 1 if len(faults) else 0
+    if len(faults):
+        return 1
+    # Warnings may lean on what is only true of a sound dataset.
+    sys.stdout.write(say(warnings(arguments.geodata, datetime.now(tz=UTC).date()), each=arguments.warnings))
+    return 0
 
 
 def parser() -> argparse.ArgumentParser:
@@ -36,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
     build.add_argument("--atlas", type=Path, help="folder or .tgz of npm world-atlas 2.0.2 (default: npm pack)")
     build.set_defaults(run=_build)
     check = commands.add_parser("check", help="validate tables and built files; exit code 1 on a fault")
+    check.add_argument("--warnings", action="store_true", help="tell each warning, not only how many there are")
     check.set_defaults(run=_check)
     for module in (cli_own, cli_edit):
         module.add_commands(commands, GEODATA)

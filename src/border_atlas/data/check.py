@@ -1,11 +1,13 @@
 """Checks tables and built files, and tells all faults at once."""
 
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
 from border_atlas.data import built, faults, rules, schemas
 from border_atlas.data.faults import Fault
+from border_atlas.data.quality import checks
 from border_atlas.data.tables import COLUMNS, read_table
 from border_atlas.errors import DatasetError
 
@@ -29,12 +31,19 @@ def check(geodata: Path) -> pd.DataFrame:
     return faults.frame(found)
 
 
+def warnings(geodata: Path, today: date) -> pd.DataFrame:
+    """Return what an editor should look at in a dataset without faults, see `checks.warnings`."""
+    _, tables = check_tables(geodata / "tables")
+    return checks.warnings(tables, geodata, today)
+
+
 def check_tables(folder: Path) -> tuple[list[Fault], dict[str, pd.DataFrame]]:
     """Check the tables alone, and return their faults and those tables that can be read."""
     tables, found = _read_tables(folder)
     for file, table in tables.items():
         found.extend(schemas.faults(file, table))
     found.extend(rules.faults(tables))
+    found.extend(checks.faults(tables, folder))
     return found, tables
 
 

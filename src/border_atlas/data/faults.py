@@ -31,12 +31,13 @@ def say(faults: pd.DataFrame) -> str:
     """Say every fault in a line of its own, and their number."""
     if faults.empty:
         return "The dataset is sound: no fault found.\n"
-    lines = [_line(Fault(*row)) for row in faults.itertuples(index=False)]
+    lines = [line(Fault(*row)) for row in faults.itertuples(index=False)]
     number = f"{len(lines)} fault{'s' if len(lines) > 1 else ''} found."
     return "\n".join((*lines, number, ""))
 
 
-def _line(fault: Fault) -> str:
+def line(fault: Fault) -> str:
+    """Say one fault in one line."""
     parts = [fault.file]
     if not pd.isna(fault.row):
         parts.append(f"line {fault.row}" if fault.file.endswith(".csv") else f"feature {fault.row}")
