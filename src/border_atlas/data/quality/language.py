@@ -30,7 +30,7 @@ _RELATIVE_TIME: Final = (
 #: Words that praise or judge.
 _PROMOTIONAL: Final = (
     "successful", "successfully", "significant", "significantly", "crucial", "vital", "pivotal", "landmark",
-    "groundbreaking", "innovative", "unprecedented", "remarkable", "outstanding", "excellent", "flagship", "robust",
+    "groundbreaking", "innovative", "unprecedented", "remarkable", "outstanding", "excellent", "robust",
     "seamless", "seamlessly", "holistic", "empower", "empowering", "leverage", "leveraging", "state-of-the-art",
     "cutting-edge", "world-class", "proud", "proudly", "hailed", "renowned", "best-in-class", "game-changing",
     "notorious", "so-called", "unfortunately", "fortunately", "of course", "illegal immigrants", "illegal migrants",
