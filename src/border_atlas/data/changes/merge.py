@@ -80,8 +80,9 @@ class _Merge:
             self._add(row)
         sources = {row["source_id"] for row in self.tables[SOURCES].cells}
         for cell in changes.cells:
-            wrong = [*_unfounded(cell, sources), *self._misplaced(cell)]
-            self.faults.extend(wrong)
+            wrong = list(self._misplaced(cell))
+            self.faults.extend((*_unfounded(cell, sources), *wrong))
+            # A value without a reason is set all the same, so that what else is wrong with it is told as well.
             if not wrong:
                 self._set(cell)
         texts = {file: self.tables[file].text() for file in COLUMNS if self.changed[file] or self.added[file]}
