@@ -52,7 +52,8 @@ def _said(outcome: "Outcome", *, dry_run: bool) -> Iterator[str]:
         yield "Nothing was written: a change file is taken whole or not at all."
         return
     for file in outcome.texts:
-        yield f"{file}: {outcome.changed.get(file, 0)} cells changed, {outcome.added.get(file, 0)} rows added"
+        counts = {"cells changed": outcome.changed, "rows added": outcome.added, "rows removed": outcome.removed}
+        yield f"{file}: {', '.join(f'{number.get(file, 0)} {what}' for what, number in counts.items())}"
     if not outcome.texts:
         yield "Nothing to do: the tables say all this already."
     elif dry_run:

@@ -11,7 +11,7 @@ from border_atlas.domain.view import View
 from border_atlas.maps.safety import escape
 from border_atlas.maps.styles import FAMILY_COLOURS
 from border_atlas.model import FAMILY_LABELS, Family
-from border_atlas.ui import card_html, map_view, profile, state
+from border_atlas.ui import card_html, map_view, profile, propose_link, state
 
 HEIGHT = 560
 
@@ -44,6 +44,7 @@ def _card(data: Dataset, card: Card) -> None:
     st.html(card_html.head(card))
     record_id = state.current().mission if card.kind == "mission" else state.current().area
     profile.open_link(card.kind, str(record_id), "Open the full profile", icon=":material/open_in_new:")
+    propose_link.button(card.kind, str(record_id))
     st.markdown(f"##### {card.n_activities} {'activity' if card.n_activities == 1 else 'activities'}")
     for group in card.groups:
         _group(data, card, group)

@@ -72,7 +72,9 @@ def aims(told: Sequence[Section]) -> None:
     table = _named(told, "Aims").table
     for column, row in zip(st.columns(len(table)), table.to_dict("records"), strict=True):
         reached = "met" if row["Met"] == "yes" else "not met"
-        column.metric(str(row["What"]), f"{row['Now']:g}", f"aim {row['Aim']}: {reached}", delta_color="off", delta_arrow="off")
+        column.metric(
+            str(row["What"]), f"{row['Now']:g}", f"aim {row['Aim']}: {reached}", delta_color="off", delta_arrow="off"
+        )
 
 
 def show(told: Sequence[Section]) -> None:

@@ -122,6 +122,24 @@ def test_applying_twice_changes_nothing(geodata: Path) -> None:
     assert (outcome.faults, len(outcome.notes), texts(geodata)) == ((), 2, before)
 
 
+def test_a_record_is_removed_with_a_reason_and_without_a_source(geodata: Path) -> None:
+    changes = parse_changes({"changes.csv": f"{HEADER}activities,new-1,remove,,,No page shows it\n".encode()})
+    outcome = apply(geodata / "tables", changes)
+    assert (outcome.faults, dict(outcome.removed)) == ((), {ACTIVITIES: 1})
+    assert "new-1" not in texts(geodata)[ACTIVITIES]
+
+
+def test_a_record_that_others_need_is_not_removed(geodata: Path) -> None:
+    found = refusals(geodata, "sources,page,remove,,,Twice\n")
+    assert (None, "") not in [(line, problem) for line, _, problem in found]
+    assert any(problem.endswith("(old in missions.csv) does not exist") for _, _, problem in found)
+
+
+def test_a_removal_has_no_value_and_a_reason(geodata: Path) -> None:
+    found = refusals(geodata, "activities,new-1,remove,x,,\n")
+    assert found == [(2, "reason", "is empty"), (2, "value", "stands beside 'remove'")]
+
+
 def test_an_id_in_use_is_refused_for_another_record(geodata: Path) -> None:
     found = reasons(geodata, {"new_sources.csv": as_csv(SOURCES, PAGE | {"source_id": "page", "title": "Other"})})
     assert found[0][:3] == ("new_sources.csv", 2, "source_id")
@@ -238,7 +256,7 @@ def test_the_command_merges_or_refuses(geodata: Path, tmp_path: Path, capsys: py
     assert main([*command, "--dry-run"]) == 0
     assert "Oldest" not in texts(geodata)[MISSIONS]
     assert main(command) == 0
-    assert "missions.csv: 1 cells changed, 0 rows added" in capsys.readouterr().out
+    assert "missions.csv: 1 cells changed, 0 rows added, 0 rows removed" in capsys.readouterr().out
     assert "Oldest" in texts(geodata)[MISSIONS]
     path.write_text(f"{HEADER}missions,nobody,name,X,page,R\n", encoding="utf-8")
     assert main(command) == 1

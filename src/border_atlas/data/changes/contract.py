@@ -9,6 +9,8 @@ from border_atlas.data.faults import Fault
 #: Name of the file of changed cells in a folder or archive, and its columns.
 CELLS: Final = "changes.csv"
 CELL_COLUMNS: Final = ("table", "id", "column", "value", "source_id", "reason")
+#: Stands in place of a column's name to remove the whole record; its value is empty.
+REMOVE: Final = "remove"
 #: Begins the name of a file of new rows; the name of the table alone will do as well.
 NEW: Final = "new_"
 
@@ -48,11 +50,12 @@ class Changes:
 class Outcome:
     """What applying changes does; with a fault nothing is done.
 
-    ``changed`` and ``added`` count cells and rows by table, ``texts`` are the tables as they are to be.
+    ``changed``, ``added`` and ``removed`` count cells and rows by table, ``texts`` are the tables as they are to be.
     """
 
     faults: tuple[Fault, ...] = ()
     notes: tuple[str, ...] = ()
     changed: Mapping[str, int] = field(default_factory=dict)
     added: Mapping[str, int] = field(default_factory=dict)
+    removed: Mapping[str, int] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Final
 
-from border_atlas.data.changes.contract import CELLS, NEW, Cell, Changes, NewRow, Outcome
+from border_atlas.data.changes.contract import CELLS, NEW, REMOVE, Cell, Changes, NewRow, Outcome
 from border_atlas.data.faults import Fault
 from border_atlas.data.tables import COLUMNS, SOURCES
 
@@ -38,6 +38,10 @@ class _Table:
         at = self._place(values[self.header[0]])
         self.cells.insert(at, {name: values[name] for name in self.header})
         self.lines.insert(at, _line(values[name] for name in self.header))
+
+    def remove(self, index: int) -> None:
+        """Take a record out."""
+        del self.cells[index], self.lines[index]
 
     def text(self) -> str:
         """Return the whole file."""
@@ -73,6 +77,7 @@ class _Merge:
         self.notes: list[str] = []
         self.changed: Counter[str] = Counter()
         self.added: Counter[str] = Counter()
+        self.removed: Counter[str] = Counter()
         self.seen: dict[tuple[str, str, str], Cell] = {}
 
     def run(self, changes: Changes) -> Outcome:
@@ -85,8 +90,10 @@ class _Merge:
             # A value without a reason is set all the same, so that what else is wrong with it is told as well.
             if not wrong:
                 self._set(cell)
-        texts = {file: self.tables[file].text() for file in COLUMNS if self.changed[file] or self.added[file]}
-        return Outcome((*changes.faults, *self.faults), tuple(self.notes), self.changed, self.added, texts)
+        touched = self.changed + self.added + self.removed
+        texts = {file: self.tables[file].text() for file in COLUMNS if touched[file]}
+        faults = (*changes.faults, *self.faults)
+        return Outcome(faults, tuple(self.notes), self.changed, self.added, self.removed, texts)
 
     def _add(self, row: NewRow) -> None:
         table, column = self.tables[row.table], COLUMNS[row.table][0]
@@ -109,7 +116,9 @@ class _Merge:
             yield _fault(cell, "table", cell.table.removesuffix(".csv"), "is no table", names)
             return
         key, *others = COLUMNS[cell.table]
-        if cell.column not in others:
+        if cell.column == REMOVE and cell.value:
+            yield _fault(cell, "value", cell.value, "stands beside 'remove'", "an empty value")
+        if cell.column not in {*others, REMOVE}:
             yield _fault(cell, "column", cell.column, f"is no column of {cell.table} to change", ", ".join(others))
         places = len(self.tables[cell.table].find(cell.key))
         if not places:
@@ -126,6 +135,10 @@ class _Merge:
         table = self.tables[cell.table]
         (index,) = table.find(cell.key)
         self.seen[cell.table, cell.key, cell.column] = cell
+        if cell.column == REMOVE:
+            table.remove(index)
+            self.removed[cell.table] += 1
+            return
         if table.cells[index][cell.column] == cell.value:
             where = f"{cell.file}, line {cell.line}: {cell.key}, {cell.column}"
             self.notes.append(f"{where} has the value '{cell.value}' already")
@@ -138,7 +151,7 @@ def _unfounded(cell: Cell, sources: set[str]) -> Iterable[Fault]:
     """Yield what a changed cell does not rest on; a row of sources.csv is its own source."""
     if not cell.reason.strip():
         yield _fault(cell, "reason", "", "is empty", "one sentence on why the value changes")
-    if not cell.source_id and cell.table != SOURCES:
+    if not cell.source_id and cell.table != SOURCES and cell.column != REMOVE:
         yield _fault(cell, "source_id", "", "is empty", "the source that shows the value")
     if cell.source_id and cell.source_id not in sources:
         right = f"a source_id of {SOURCES}, or a row in {NEW}{SOURCES}"
