@@ -54,7 +54,9 @@
       const look = this.config.organisations[mission.organisation];
       const html = AtlasShapes.site(look.colour, item.ended, item.role.includes("headquarters") ? 12 : 9);
       const icon = L.divIcon({ className: "atlas-site", html, iconSize: [12, 12] });
-      const marker = L.marker(item.at, { icon, alt: `${mission.acronym}, ${item.role} ${item.name}`, title: "" });
+      const alt = `${mission.acronym}, ${item.role} ${item.name}`;
+      // Below headquarters, which would else be hidden where both stand in one town.
+      const marker = L.marker(item.at, { icon, alt, title: "", zIndexOffset: -10000 });
       marker.on("add", () => marker.getElement().setAttribute("aria-label", marker.options.alt));
       marker.on("click", () => this.pick("mission", item.mission));
       marker.on("keypress", (event) => {
