@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8501
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 
-.PHONY: run test check build lint types unit browser-tests browser office clean
+.PHONY: run bench test check build lint types unit browser-tests browser office clean
 
 run: $(VENV)/.app
 	$(BIN)/streamlit run serve.py --server.port $(PORT)
@@ -28,6 +28,10 @@ types: $(VENV)/.dev
 
 unit: $(VENV)/.dev
 	$(BIN)/pytest -n 2 --dist loadscope
+
+# Three apps side by side, the load test and the library; writes the table of the README.
+bench: $(VENV)/.dev browser
+	$(BIN)/python -m tests.benchmarks $(BENCH)
 
 browser-tests: $(VENV)/.dev browser
 	$(BIN)/pytest -m browser

@@ -23,6 +23,8 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     join = commands.add_parser("join", help="join a file of your own to the border areas")
     join.add_argument("--within", type=float, default=25.0, metavar="KM", help="how near a point must be (default: 25)")
     join.add_argument("--out", type=Path, required=True, help=".parquet, .gpkg, .geojson, .xlsx, .csv or .zip")
+    join.add_argument("--engine", choices=("memory", "dask"), help="join a folder of Parquet files part by part")
+    join.add_argument("--scheduler", metavar="ADDRESS", help="Dask scheduler (default: workers on this machine)")
     join.add_argument("--layer", metavar="NAME", help="which layer or sheet to join, if the file holds several")
     join.set_defaults(run=_join)
     for command in (read, join):
@@ -39,6 +41,36 @@ def _import(arguments: argparse.Namespace) -> int:
 
 
 def _join(arguments: argparse.Namespace) -> int:
+    if arguments.engine or arguments.file.is_dir() or "*" in arguments.file.name:
+        return _join_parts(arguments)
+    return _join_file(arguments)
+
+
+def _join_parts(arguments: argparse.Namespace) -> int:
+    """Join a folder of Parquet files; what an earlier run finished is passed over."""
+    from rich.progress import track  # noqa: PLC0415  heavy imports only for the command that needs them
+
+    from border_atlas import partitions  # noqa: PLC0415
+
+    sources = partitions.parts_of(arguments.file)
+    works = partitions.plan(sources, arguments.out, geodata=arguments.geodata, within_km=arguments.within)
+    done = [found for work in works if (found := partitions.is_done(work))]
+    names = {one.part for one in done}
+    left = [work for work in works if work.source.name not in names]
+    engine = partitions.ENGINES[arguments.engine or "memory"]
+    if left:
+        done += track(engine(left, arguments.scheduler), description="Joining", total=len(left))
+    rows, near, aside = (sum(getattr(one, name) for one in done) for name in ("rows", "near", "kept_aside"))
+    said = [
+        f"{len(works):,} parts, {len(works) - len(left):,} of them done before: {rows:,} rows, {aside:,} kept aside",
+        f"{near:,} of {rows:,} rows have a border area.",
+        f"Written to {arguments.out}",
+    ]
+    sys.stdout.write("\n".join(said) + "\n")
+    return 0
+
+
+def _join_file(arguments: argparse.Namespace) -> int:
     from border_atlas.domain import own_join  # noqa: PLC0415  heavy imports only for the command that needs them
     from border_atlas.export import own  # noqa: PLC0415
 
