@@ -21,7 +21,7 @@ build: $(VENV)/.app
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/oxlint --deny-warnings -D correctness -D suspicious src/border_atlas/maps/assets src/border_atlas/export/html/assets
+	$(BIN)/oxlint --deny-warnings -D correctness -D suspicious --ignore-pattern bundle.js src/border_atlas/maps/assets src/border_atlas/export/html/assets
 
 types: $(VENV)/.dev
 	$(BIN)/mypy

@@ -38,7 +38,8 @@ AREA: Row = {
 }  # fmt: skip
 ACTIVITY: Row = {
     "activity_id": "alpha-1", "mission_id": "alpha", "area_id": "north-line",
-    "activity_type": "border-monitoring", "engagement": "monitor", "title": "Patrols", "summary": "Patrols along the line.",
+    "activity_type": "border-monitoring", "engagement": "monitor", "title": "Patrols",
+    "summary": "Patrols along the line.",
     **_RUNNING, "partners": (), **_PROOF,
 }  # fmt: skip
 SITE: Row = {

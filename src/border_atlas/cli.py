@@ -14,10 +14,10 @@ from border_atlas.errors import BorderAtlasError
 def _build(arguments: argparse.Namespace) -> int:
     from border_atlas.data.build import build  # noqa: PLC0415  heavy imports only for the command that needs them
     from border_atlas.data.files import write_files  # noqa: PLC0415
-    from border_atlas.maps.atlas_map import ASSETS, SETTINGS, settings_script  # noqa: PLC0415
+    from border_atlas.maps.atlas_map import ASSETS, BUNDLE, bundle  # noqa: PLC0415
 
     build(geodata=arguments.geodata, atlas=arguments.atlas)
-    write_files(ASSETS, {SETTINGS: settings_script()})
+    write_files(ASSETS, {BUNDLE: bundle()})
     return 0
 
 

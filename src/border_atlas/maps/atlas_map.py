@@ -20,9 +20,9 @@ from border_atlas.model import DISCLAIMER
 
 #: Scripts and styles of the map.
 ASSETS: Final = Path(__file__).parent / "assets"
-SETTINGS: Final = "atlas-settings.js"
+#: Settings and all scripts below in one file: streamlit-folium loads one script after the other.
+BUNDLE: Final = "bundle.js"
 SCRIPTS: Final = (
-    SETTINGS,
     "atlas-shapes.js",
     "atlas-base.js",
     "atlas-areas.js",
@@ -116,9 +116,10 @@ def settings() -> dict[str, Json]:
     }
 
 
-def settings_script() -> str:
-    """Return the text of ``atlas-settings.js``, which ``python -m border_atlas build`` writes."""
-    return f"/* Written by `python -m border_atlas build`. */\nwindow.AtlasSettings = {script_json(settings())};\n"
+def bundle() -> str:
+    """Return the text of ``bundle.js``, which ``python -m border_atlas build`` writes."""
+    head = f"/* Written by `python -m border_atlas build`. */\nwindow.AtlasSettings = {script_json(settings())};\n"
+    return head + "".join((ASSETS / name).read_text(encoding="utf-8") for name in SCRIPTS)
 
 
 def base_map(hosts: Hosts, layers: Mapping[str, str], *, revision: str = "") -> folium.Map:
@@ -133,7 +134,7 @@ def base_map(hosts: Hosts, layers: Mapping[str, str], *, revision: str = "") -> 
     query = f"?v={revision}" if revision else ""
     atlas.default_js = [("leaflet", f"{hosts.leaflet}/leaflet.js{query}")]
     atlas.default_js += [("cluster", f"{hosts.cluster}/leaflet.markercluster.js{query}")]
-    atlas.default_js += [(name, f"{hosts.assets}/{name}{query}") for name in SCRIPTS]
+    atlas.default_js += [("atlas", f"{hosts.assets}/{BUNDLE}{query}")]
     atlas.default_css = [
         ("leaflet", f"{hosts.leaflet}/leaflet.css{query}"),
         ("cluster", f"{hosts.cluster}/MarkerCluster.css{query}"),

@@ -1,10 +1,13 @@
 """The one dataset that all sessions share, read again only when a file of it changes."""
 
+import gc
+
 import streamlit as st
 
 from border_atlas.config import GEODATA
 from border_atlas.data.dataset import Dataset
 from border_atlas.data.load import BUILT_FILES, load_boundaries, load_dataset
+from border_atlas.domain.index import index_of
 from border_atlas.domain.permalinks import read_renamed, renamed_ids
 from border_atlas.domain.select import select
 from border_atlas.domain.selection import Selection
@@ -20,7 +23,19 @@ from border_atlas.ui.messages import show_error
 def _dataset(stamp: tuple[tuple[str, int], ...]) -> Dataset:  # noqa: ARG001  the stamp is the cache's key
     # At the app's start, before anybody's file can come: a GDAL with all its drivers opens what it pleases.
     assert_locked()
-    return load_dataset(GEODATA)
+    data = load_dataset(GEODATA)
+    index_of(data)
+    _set_apart()
+    return data
+
+
+def _set_apart() -> None:
+    """Spare the garbage collector what stays for good: packages and dataset.
+
+    Streamlit collects all generations after each run, and nothing is sent to any browser meanwhile.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

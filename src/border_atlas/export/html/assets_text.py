@@ -7,7 +7,7 @@ from typing import Final
 
 from xstatic.pkg import leaflet, leaflet_markercluster
 
-from border_atlas.maps.atlas_map import SCRIPTS, SETTINGS
+from border_atlas.maps.atlas_map import SCRIPTS
 from border_atlas.palette import (
     FAMILY_COLOURS,
     FAMILY_COLOURS_ON_DARK,
@@ -37,7 +37,7 @@ def scripts() -> tuple[str, ...]:
     files = (
         _LEAFLET / "leaflet.js",
         _CLUSTER / "leaflet.markercluster.js",
-        *(_MAP_ASSETS / name for name in SCRIPTS if name != SETTINGS),
+        *(_MAP_ASSETS / name for name in SCRIPTS),
         *(ASSETS / name for name in _PLAYER),
     )
     return tuple(_SOURCE_MAP.sub("", file.read_text(encoding="utf-8")) for file in files)
