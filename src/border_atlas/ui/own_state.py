@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import geopandas as gpd
 import numpy as np
@@ -11,12 +11,15 @@ import streamlit as st
 
 from border_atlas.data.dataset import Dataset
 from border_atlas.data.own.contract import OwnFile, OwnLayer
-from border_atlas.domain import own_apply, own_guess, own_join, own_layer
-from border_atlas.domain.own_apply import OwnRecords
+from border_atlas.domain import own_layer
 from border_atlas.domain.own_drawing import OwnDrawing
-from border_atlas.domain.own_filter import Filters, make_filters
-from border_atlas.domain.own_guess import ColumnMapping
 from border_atlas.domain.own_hexagons import CATEGORIES, Box, CellIndex
+
+# What understands and joins a file loads pandera and SciPy: a quarter of a second that each start would pay.
+if TYPE_CHECKING:
+    from border_atlas.domain.own_apply import OwnRecords
+    from border_atlas.domain.own_filter import Filters
+    from border_atlas.domain.own_guess import ColumnMapping
 
 _SETS: Final = "atlas_own_sets"
 WITHIN_KM: Final = 25
@@ -34,11 +37,11 @@ class OwnSet:
     name: str
     form: str
     layer: OwnLayer
-    guess: ColumnMapping
-    mapping: ColumnMapping
-    records: OwnRecords
+    guess: "ColumnMapping"
+    mapping: "ColumnMapping"
+    records: "OwnRecords"
     index: CellIndex
-    filters: Filters
+    filters: "Filters"
     choices: dict[tuple[str, str], str] = field(default_factory=dict)
     wanted: dict[str, tuple[str, ...]] = field(default_factory=dict)
     years: tuple[int, int] | None = None
@@ -72,23 +75,27 @@ def take_up(own: OwnFile, data: Dataset) -> tuple[OwnSet, ...]:
 
 def understood(own: OwnFile, number: int, layer: OwnLayer, data: Dataset) -> OwnSet:
     """Guess, check and index one layer."""
+    from border_atlas.domain import own_apply, own_filter, own_guess  # noqa: PLC0415  see above
+
     mapping = own_guess.guess(layer, data)
     records = own_apply.apply(layer, mapping, data)
     name = own.name if len(own.layers) == 1 else f"{own.name}: {layer.name}"
     return OwnSet(
         key=f"{own.digest[:12]}-{number}", name=name, form=own.form, layer=layer, guess=mapping, mapping=mapping,
-        records=records, index=CellIndex(records.good), filters=make_filters(records.good),
+        records=records, index=CellIndex(records.good), filters=own_filter.make_filters(records.good),
     )  # fmt: skip
 
 
 def understand_anew(
-    one: OwnSet, data: Dataset, *, mapping: ColumnMapping | None = None, choices: Mapping[tuple[str, str], str] = {}
+    one: OwnSet, data: Dataset, *, mapping: "ColumnMapping | None" = None, choices: Mapping[tuple[str, str], str] = {}
 ) -> None:
     """Check a layer again with columns or names that its user has corrected; its filters start anew."""
+    from border_atlas.domain import own_apply, own_filter  # noqa: PLC0415  see above
+
     one.mapping = mapping or one.mapping
     one.choices |= choices
     one.records = own_apply.apply(one.layer, one.mapping, data, choices=one.choices)
-    one.index, one.filters = CellIndex(one.records.good), make_filters(one.records.good)
+    one.index, one.filters = CellIndex(one.records.good), own_filter.make_filters(one.records.good)
     one.joined_within, one.joined, one.wanted, one.years = None, None, {}, None
 
 
@@ -99,6 +106,8 @@ def remove(key: str) -> None:
 
 def joined(one: OwnSet, data: Dataset) -> gpd.GeoDataFrame:
     """Return all good records with their border areas; worked out when first asked for."""
+    from border_atlas.domain import own_join  # noqa: PLC0415  see above
+
     if one.joined is None or one.joined_within != one.within_km:
         one.joined = own_join.join(one.records.good, data, one.within_km)
         one.joined_within = one.within_km
