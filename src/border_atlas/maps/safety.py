@@ -31,7 +31,7 @@ def script_json(value: Json) -> str:
     Braces that would open a template and angle brackets that would end the script are written as ``\\u00XX``
     escapes within strings; between tokens a blank keeps braces apart.
     """
-    text = json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(", ", ": "))
+    text = json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
     text = _escape_in_strings(text).replace("{{", "{ {").replace("}}", "} }")
     refuse_templates(text)
     return text
