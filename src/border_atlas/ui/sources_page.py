@@ -33,6 +33,8 @@ marked otherwise. A line without a mark is not a statement on its status.
 **Checks.** An independent reading of 50 random records of the first version found 27 right, 15 with a minor
 flaw, 7 wrong (14 %, 95 % interval 7 to 26 %; those seven are corrected) and 1 open. Records that share a
 pattern with them are marked by the basis of their dates and by *partly verified*.
+In November 2026 most missions and activities were read against pages again and corrected where these said
+otherwise; the changelog lists it. An independent reading of that state has not been made yet.
 """
 
 
