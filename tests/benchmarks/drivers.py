@@ -199,7 +199,7 @@ class Ours:
 def _pan_and_zoom(inside: Frame) -> bool:
     for key in ("ArrowLeft", "ArrowUp", "+", "-"):
         inside.locator(".leaflet-container").press(key)
-        inside.page.wait_for_timeout(400)
+        inside.page.wait_for_timeout(250)
     return True
 
 
