@@ -111,7 +111,7 @@ def test_nothing_wraps_at_the_antimeridian(areas: gpd.GeoDataFrame) -> None:
 
 
 def test_hand_drawn_areas_are_marked_schematic(areas: gpd.GeoDataFrame) -> None:
-    drawn = ["ws-berm", "inguri-line", "sinai-zone-c", "karabakh-loc", "golan-aos", "donbas-contact-line"]
+    drawn = ["abl-abkhazia", "inguri-line", "sinai-zone-c", "karabakh-loc", "golan-aos", "donbas-contact-line"]
     assert set(areas.loc[drawn, "geometry_quality"]) == {"schematic"}
     assert set(areas.loc[["tjk-afg", "geo-borders", "cyprus-buffer"], "geometry_quality"]) == {"derived"}
 

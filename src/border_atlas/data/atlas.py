@@ -10,7 +10,7 @@ from typing import Final
 import pandas as pd
 import shapely
 
-from border_atlas.data.recipes import Drawn, parse
+from border_atlas.data.recipes import Drawn, Part, Side, parse
 from border_atlas.data.topology import Face, Topology, as_polygons
 from border_atlas.errors import DatasetError, RecipeError
 
@@ -20,11 +20,12 @@ TERRITORY_COLUMNS: Final = ("territory", "owner", "recipe", "source_ids", "notes
 
 @dataclass(frozen=True)
 class Cut:
-    """A polygon that is taken out of the land of others and given to one owner."""
+    """A polygon that is taken out of the land of others, or of one of them, and given to one owner."""
 
     territory: str
     owner: str
     polygon: shapely.Polygon
+    giver: str = ""
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,7 @@ def make_atlas(topology: Topology, *, countries: pd.DataFrame, territories: pd.D
         Table with ``atlas_name`` and ``iso3`` (empty: nobody's).
     territories
         Table with ``territory``, ``owner`` and ``recipe``, which corrects world-atlas: a point takes
-        the one face it lies in, a polygon cuts.
+        the one face it lies in, a polygon cuts, with ``side AAA`` only what AAA holds.
 
     Raises
     ------
@@ -142,9 +143,9 @@ def make_atlas(topology: Topology, *, countries: pd.DataFrame, territories: pd.D
     cuts: list[Cut] = []
     rows = zip(territories["territory"], territories["owner"], territories["recipe"], strict=True)
     for territory, owner, recipe in rows:
-        drawn = _drawn(recipe, where=territory)
+        drawn, giver = _drawn(recipe, where=territory)
         if drawn.shape == "polygon":
-            cuts.append(Cut(territory, owner, shapely.Polygon(drawn.points)))
+            cuts.append(Cut(territory, owner, shapely.Polygon(drawn.points), giver))
         else:
             face = _face_at(topology, shapely.Point(drawn.points[0]), where=territory)
             holdings[face] = Holding(territory, owner)
@@ -162,12 +163,15 @@ def _holdings(faces: tuple[Face, ...], owners: dict[str, str]) -> list[Holding]:
     return [Holding(face.territory, owners[face.territory]) for face in faces]
 
 
-def _drawn(recipe: str, *, where: str) -> Drawn:
-    source = parse(recipe, where=where)[0].source
-    if not isinstance(source, Drawn) or source.shape == "line":
-        msg = f"Territory '{where}': the recipe '{recipe}' must be one point or one polygon."
-        raise RecipeError(msg)
-    return source
+def _drawn(recipe: str, *, where: str) -> tuple[Drawn, str]:
+    """Return what is drawn, and the country that it is taken from (empty: all)."""
+    match parse(recipe, where=where):
+        case (Part(Drawn("point" | "polygon") as source, ()),):
+            return source, ""
+        case (Part(Drawn("polygon") as source, (Side(giver),)),):
+            return source, giver
+    msg = f"Territory '{where}': the recipe '{recipe}' must be one point or one polygon, or a polygon with 'side AAA'."
+    raise RecipeError(msg)
 
 
 def _face_at(topology: Topology, point: shapely.Point, *, where: str) -> int:
@@ -184,7 +188,7 @@ def _apply(cut: Cut, land: dict[str, shapely.MultiPolygon]) -> dict[str, shapely
     taken = {
         owner: as_polygons(polygons.intersection(cut.polygon))
         for owner, polygons in land.items()
-        if owner != cut.owner and cut.polygon.intersects(polygons)
+        if owner != cut.owner and cut.giver in {"", owner} and cut.polygon.intersects(polygons)
     }
     left = {owner: as_polygons(land[owner].difference(cut.polygon)) for owner in taken}
     gained = shapely.union_all([land.get(cut.owner, shapely.MultiPolygon()), *taken.values()])
