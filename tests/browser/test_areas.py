@@ -50,7 +50,7 @@ def test_what_changed_on_the_iraq_kuwait_border_between_1990_and_2004(page: Page
     wait_for_map(page)
     page.get_by_role("link", name="UNIKOM", exact=True).click()
     expect(page).to_have_url(re.compile(r"/missions\?.*mission=unikom"), timeout=WAIT)
-    expect(page.get_by_role("heading", name="UNIKOM")).to_be_visible(timeout=WAIT)
+    expect(page.get_by_role("heading", name="UNIKOM", exact=True)).to_be_visible(timeout=WAIT)
     assert watch.foreign == []
 
 
