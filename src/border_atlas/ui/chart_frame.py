@@ -62,7 +62,7 @@ def chart(
 
 def _draw(drawn: alt.LayerChart, key: str, says: str, pick: tuple[str, Callable[[Point], None]] | None) -> None:
     # The key changes with each selection from outside, so that a new chart starts without an old click.
-    widget = state.widget_key(f"chart_{key}")
+    widget = _widget(key)
     if pick is None:
         st.altair_chart(drawn, width="stretch", key=widget, alt=says)
         return
@@ -73,11 +73,18 @@ def _draw(drawn: alt.LayerChart, key: str, says: str, pick: tuple[str, Callable[
         key=widget,
         alt=says,
         selection_mode=name,
-        on_select=partial(_hear, widget, name, act),
+        on_select=partial(_hear, key, widget, name, act),
     )
 
 
-def _hear(widget: str, name: str, act: Callable[[Point], None]) -> None:
+def _widget(key: str) -> str:
+    return state.widget_key(f"chart_{key}")
+
+
+def _hear(key: str, widget: str, name: str, act: Callable[[Point], None]) -> None:
+    # On a busy machine the browser can send the click of a chart that is gone once more, which would undo it.
+    if widget != _widget(key):
+        return
     said = st.session_state.get(widget)
     points = said["selection"].get(name) if said else None
     if isinstance(points, list) and points and isinstance(points[0], dict):
