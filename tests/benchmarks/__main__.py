@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 from border_atlas.config import GEODATA
 from border_atlas.data.load import load_dataset
 from tests.benchmarks import library, own, profile, report, sessions
-from tests.benchmarks.drivers import IN_TURN, Driver, Floor, Naive, Ours, counts
+from tests.benchmarks.drivers import ADDED, IN_TURN, Driver, Floor, Naive, Ours, counts
 from tests.benchmarks.measure import Samples, one_round
 from tests.benchmarks.probe import chromium
 from tests.benchmarks.servers import Server, memory_of_sessions, serve, start_up
@@ -66,7 +66,7 @@ def _start_ups(samples: Samples) -> None:
 def _drivers() -> dict[str, Driver]:
     data = load_dataset(GEODATA)
     single = {"All": counts(data)} | {name: counts(data, (name,)) for name in IN_TURN}
-    added = [counts(data, IN_TURN[:number]) for number in range(len(IN_TURN) + 1)]
+    added = [counts(data, ADDED[:number]) for number in range(len(ADDED) + 1)]
     return {"floor": Floor(), "naive": Naive(single), "ours": Ours(added)}
 
 
