@@ -143,10 +143,11 @@ def _span(base: Selection) -> tuple[int, int]:
     return base.year_from or FIRST_YEAR, min(base.year_to or last, last)
 
 
-def _countries(data: Dataset) -> dict[str, str]:
-    used = {code for codes in data.missions["host_countries"] for code in codes}
-    used |= {code for codes in data.areas["countries"] for code in codes}
-    names = data.countries.set_index("iso3")["name"]
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _countries(version: str, _data: Dataset) -> Mapping[str, str]:  # noqa: ARG001  keyed by the version
+    used = {code for codes in _data.missions["host_countries"] for code in codes}
+    used |= {code for codes in _data.areas["countries"] for code in codes}
+    names = _data.countries.set_index("iso3")["name"]
     return dict(sorted(((code, str(names.get(code, code))) for code in used), key=lambda item: item[1]))
 
 
@@ -181,7 +182,7 @@ def _ask(data: Dataset, ask: _Ask) -> Selection:
     families = ask.pills("family", "Family of activity", _labels(FAMILY_LABELS), base.families)
     types = ask.many("type", "Activity", _labels(ACTIVITY_LABELS), base.activity_types, "All activities")
     first, last = ask.years(base)
-    countries = ask.many("country", "Country", _countries(data), base.countries, "All countries")
+    countries = ask.many("country", "Country", _countries(data.version, data), base.countries, "All countries")
     kinds = ask.many("kind", "Kind of area", {str(k): str(k).capitalize() for k in AreaKind}, base.kinds, "All kinds")
     with ask.more(base):
         engagements = ask.pills("how", "How it goes about it", _labels(ENGAGEMENT_LABELS), base.engagements)
