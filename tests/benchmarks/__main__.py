@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 
 from border_atlas.config import GEODATA
 from border_atlas.data.load import load_dataset
-from tests.benchmarks import library, own, profile, report, sessions
+from tests.benchmarks import library, own, parts, profile, report, sessions
 from tests.benchmarks.drivers import ADDED, IN_TURN, Driver, Floor, Naive, Ours, counts
 from tests.benchmarks.measure import Samples, one_round
 from tests.benchmarks.probe import chromium
@@ -36,8 +36,9 @@ def main() -> None:
     crowd = sessions.crowd(wanted.sessions, wanted.soak) if wanted.sessions else {}
     lone = {} if wanted.no_library else library.measure()
     records = own.measure(wanted.own) if wanted.own else {}
-    parts = {"sessions": crowd, "library": {"steps": lone} if lone else {}, "own": records}
-    report.write(samples.values, parts, rounds=rounds, folder=Path(__file__).parent)
+    many = parts.measure(wanted.parts) if wanted.parts else {}
+    rest = {"sessions": crowd, "library": {"steps": lone} if lone else {}, "own": records, "parts": many}
+    report.write(samples.values, rest, rounds=rounds, folder=Path(__file__).parent)
     sys.stdout.write(f"Took {(time.perf_counter() - began) / 60:.1f} minutes.\n")
 
 
@@ -47,6 +48,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--sessions", type=int, default=50, help="sessions at once in the load test (0: none)")
     parser.add_argument("--soak", type=int, default=60, help="seconds that the load test lasts")
     parser.add_argument("--own", type=int, default=10, help="rounds with own records on the map (0: none)")
+    parser.add_argument("--parts", type=int, default=0, help="millions of points to join part by part (0: none)")
     parser.add_argument("--profile", action="store_true", help="write profile.html of the work behind a filter change")
     parser.add_argument("--no-library", action="store_true", help="leave the library's part out")
     return parser.parse_args()

@@ -58,6 +58,8 @@ def _parts(found: Mapping[str, Any]) -> list[str]:
         parts.append(_crowd(found["sessions"]))
     if "own" in found:
         parts.append(_own(found["own"]))
+    if "parts" in found:
+        parts.append(_parted(found["parts"]))
     if "library" in found:
         parts.append(_library(found["library"]["steps"]))
     return parts
@@ -107,6 +109,14 @@ def _own(found: Mapping[str, Any]) -> str:
     few, *_, many = rows.values()
     said = ", ".join(f"{value:g} ms at {name}" for name, value in rows.items())
     return f"Own records, filter to painted map: {said} (the last {many / few:.2f} times the first; wanted: 2 at most)."
+
+
+def _parted(found: Mapping[str, Any]) -> str:
+    return (
+        f"{found['points']:,} points in files of a million joined within 25 km, read and written as Parquet: "
+        f"{found['memory_s']} s and {found['memory_mb']:,} MB in one process, {found['dask_s']} s and "
+        f"{found['dask_mb']:,} MB on Dask with workers on this machine (taken on {found['date']})."
+    )
 
 
 def _library(steps: Mapping[str, Mapping[str, Mapping[str, float]]]) -> str:
