@@ -2,7 +2,7 @@
 
 Streamlit leaves its scripts uncompressed and says nothing on how long files of components may be kept. A proxy in
 front would do both; most rooms in which the app runs have none. Of Streamlit's fonts the symbols are cut to those in
-use, and the one for texts, which our theme does not use, is not fetched.
+use, and the one for texts, which our theme does not use, is not fetched; modules of widgets are named ahead.
 """
 
 import gzip
@@ -14,6 +14,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from border_atlas.modules_ahead import head
 from border_atlas.symbols import SYMBOLS
 
 #: Streamlit's scripts and styles, the files of our components, and the app's sign, which Streamlit sets at each run.
@@ -111,7 +112,7 @@ class _Answer:
             return
         headers, body = MutableHeaders(scope=self._start), bytes(self._body)
         if headers.get("content-type", "").startswith("text/html"):
-            body = _FONT_AHEAD.sub(b"", body).replace(b"</head>", _FONT_HERE, 1)
+            body = _FONT_AHEAD.sub(b"", body).replace(b"</head>", head(body) + _FONT_HERE, 1)
             headers["content-length"] = str(len(body))
         if not self._path.endswith(".png") and "content-encoding" not in headers and len(body) >= _SMALLEST:
             body = self._compressed(headers, body, kept)
