@@ -4,7 +4,7 @@ import io
 import json
 import tempfile
 import zipfile
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import geopandas as gpd
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import pyogrio
 import shapely
@@ -133,18 +134,26 @@ def _public(joined: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 
 def _plain(cells: pd.Series) -> pd.Series:
     """Return cells of one kind: whole numbers, numbers, truths, times or clean texts; empty cells stay empty."""
-    kinds = {type(cell) for cell in cells if not _is_empty(cell)}
-    if kinds == {int, float} and any(type(cell) is int and abs(cell) > _EXACT for cell in cells):
-        kinds = {str}
     if cells.dtype != object and not isinstance(cells.dtype, pd.StringDtype):
         return cells.reset_index(drop=True)
+    empty = cells.isna().to_numpy()
+    filled = cells.to_numpy(dtype=object)[~empty]
+    kinds = set(map(type, filled))
+    if kinds == {int, float} and any(type(cell) is int and abs(cell) > _EXACT for cell in filled):
+        kinds = {str}
     for wanted, kind in (({bool}, "boolean"), ({int}, "Int64"), ({int, float}, "Float64")):
         if kinds and kinds <= wanted:
-            return pd.Series([pd.NA if _is_empty(cell) else cell for cell in cells], dtype=kind)
+            return pd.Series(_spread(filled, empty, pd.NA), dtype=kind)
     if kinds == {pd.Timestamp}:
         return pd.Series(pd.to_datetime(list(cells)), dtype="datetime64[us]")
-    texts = [None if _is_empty(cell) else clean(str(cell)) for cell in cells]
-    return pd.Series(texts, dtype=object)
+    return _spread([clean(str(cell)) for cell in filled], empty, None)
+
+
+def _spread(filled: Iterable[object], empty: npt.NDArray[np.bool_], nothing: Any) -> pd.Series:
+    """Put values where cells are filled and ``nothing`` where they are empty."""
+    cells = np.full(len(empty), nothing, dtype=object)
+    cells[~empty] = list(filled)
+    return pd.Series(cells, dtype=object)
 
 
 def _is_empty(cell: object) -> bool:
