@@ -32,8 +32,9 @@ MISSION: Row = {
     "geometry": Point(44.8, 41.7),
 }  # fmt: skip
 AREA: Row = {
-    "area_id": "north-line", "name": "North line", "kind": "land border", "countries": ("GEO", "RUS"),
-    "line_status": "settled", "display": "line", "recipe": "", **_PROOF, "length_km": 420.4,
+    "area_id": "north-line", "name": "North line", "name_de": "", "name_fr": "", "names_parties": "",
+    "kind": "land border", "countries": ("GEO", "RUS"), "line_status": "settled", "display": "line", "recipe": "",
+    **_PROOF, "length_km": 420.4, "length_published_km": float("nan"), "length_source_id": "", "length_note": "",
     "area_km2": float("nan"), "geometry_quality": "derived", "geometry": LineString([(40, 43), (46, 42)]),
 }  # fmt: skip
 ACTIVITY: Row = {

@@ -34,9 +34,10 @@ MISSIONS = [
 ]  # fmt: skip
 AREAS = [
     {
-        "area_id": "aaa-bbb", "name": "Border A - B", "kind": "land border", "countries": "AAA;BBB",
-        "line_status": "settled", "display": "line", "recipe": "line 10 0, 11 1",
-        "lon_min": "10", "lat_min": "0", "lon_max": "11", "lat_max": "1",
+        "area_id": "aaa-bbb", "name": "Border A - B", "name_de": "Grenze A - B",
+        "kind": "land border", "countries": "AAA;BBB", "line_status": "settled", "display": "line",
+        "recipe": "line 10 0, 11 1", "lon_min": "10", "lat_min": "0", "lon_max": "11", "lat_max": "1",
+        "length_published_km": "160", "length_source_id": "other-page",
         "source_ids": "page", "verified": "partly", "checked_on": "2026-01-05", "notes": "Rough, by hand.",
     },
     {

@@ -78,6 +78,7 @@ def folder(tmp_path: Path) -> Path:
     for file in TABLES.glob("*.csv"):
         shutil.copy(file, tables / file.name)
     box = {"lon_min": "8", "lat_min": "40", "lon_max": "12", "lat_max": "42"}
+    box |= {"length_published_km": "222", "length_source_id": "page"}
     areas = [
         {"area_id": key, "name": key, "kind": "land border", "display": "line", "recipe": recipe, **box}
         for key, recipe in RECIPES.items()
@@ -103,6 +104,13 @@ def test_a_border_is_cut_from_the_shared_arc(folder: Path) -> None:
     build(geodata=folder / "geodata", atlas=folder / "atlas")
     line = shapely.geometry.shape(built_areas(folder)["line"]["geometry"])
     assert shapely.equals(line, shapely.LineString([(10, 40), (10, 42)]))
+
+
+def test_numbers_of_the_table_are_numbers_in_the_built_file(folder: Path) -> None:
+    build(geodata=folder / "geodata", atlas=folder / "atlas")
+    properties = built_areas(folder)["line"]["properties"]
+    assert isinstance(properties, dict)
+    assert (properties["length_published_km"], properties["name_de"]) == (222, None)
 
 
 def lines_of(folder: Path) -> dict[str, tuple[str, float]]:

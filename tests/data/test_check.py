@@ -74,6 +74,9 @@ def test_a_fault_says_where_what_and_what_would_be_right(geodata: Path, set_cell
         ((MISSIONS, 0, "source_ids", "page;general-knowledge"), "names a page and general knowledge"),
         ((MISSIONS, 0, "checked_on", ""), "is empty beside a verified record"),
         ((AREAS, 0, "recipe", "border AAA"), "cannot read 'border AAA'"),
+        ((AREAS, 0, "length_source_id", ""), "is empty beside the published length 160"),
+        ((AREAS, 0, "length_published_km", ""), "is empty beside its source other-page"),
+        ((AREAS, 0, "length_source_id", "hearsay"), "does not exist"),
         ((AREAS, 0, "lon_min", "12"), "is not below lon_max 11"),
         ((AREAS, 0, "lat_max", "-1"), "is not below lat_max -1"),
         ((SOURCES, 0, "url", ""), "is empty without a word why"),
@@ -115,6 +118,7 @@ def test_an_activity_may_share_only_the_mission_s_first_month(geodata: Path, set
             "too many decimals",
         ),
         ("missions.geojson", {"properties": {"name": "Another"}}, "differs from the table"),
+        ("border_areas.geojson", {"properties": {"length_published_km": 161}}, "differs from the table"),
         ("missions.geojson", {"properties": {"mission_id": "ancient"}}, "is not in the table"),
         (
             "border_areas.geojson",

@@ -41,6 +41,14 @@ def test_texts_stay_texts_and_lengths_are_numbers(geodata: Path) -> None:
     assert data.missions["end_date"].tolist() == ["2012", ""]
     assert data.areas["length_km"].iloc[0] == pytest.approx(157.2)
     assert data.areas["length_km"].isna().tolist() == [False, True]
+    assert data.areas["length_published_km"].iloc[0] == 160
+    assert data.areas["length_source_id"].tolist() == ["other-page", ""]
+
+
+def test_the_source_of_a_number_must_exist(geodata: Path, set_feature: Callable[..., None]) -> None:
+    set_feature("border_areas.geojson", 0, {"properties": {"length_source_id": "hearsay"}})
+    with pytest.raises(DatasetError, match="length_source_id: 'hearsay' does not exist"):
+        load_dataset(geodata)
 
 
 def test_life_goes_from_the_first_to_the_last_possible_day(geodata: Path) -> None:

@@ -52,6 +52,8 @@ from border_atlas.errors import DatasetError
 _COUNTRY_TOLERANCE: Final = 0.004
 _BOX: Final = ("lon_min", "lat_min", "lon_max", "lat_max")
 _SEAT: Final = ("hq_lon", "hq_lat")
+#: Cells that are numbers in the built files.
+_NUMBERS: Final = ("length_published_km",)
 
 
 @dataclass(frozen=True)
@@ -195,7 +197,16 @@ def _copy(job: Build, name: str) -> dict[str, str]:
 
 def _properties(row: Mapping[str, str], *, without: tuple[str, ...]) -> dict[str, str | float | None]:
     """Return a row's cells as GeoJSON properties: an empty cell is null."""
-    return {str(name): cell or None for name, cell in row.items() if name not in without}
+    return {
+        str(name): _number(cell) if cell and name in _NUMBERS else cell or None
+        for name, cell in row.items()
+        if name not in without
+    }
+
+
+def _number(cell: str) -> float:
+    """Return a number as it is printed: whole without a point."""
+    return int(cell) if cell.isdecimal() else float(cell)
 
 
 def _seat(row: Mapping[str, str]) -> shapely.Point:

@@ -159,8 +159,23 @@ def _stale_features(file: str, layer: _Layer, features: Sequence[Feature], table
     for number, (name, feature) in enumerate(zip(built, features, strict=True), start=1):
         for column in shared if name in rows else ():
             value, expected = feature["properties"].get(column), rows[name][column]
-            if str(value or "") != expected:
+            if not _same(value, expected):
                 yield Fault(file, number, column, str(value), "differs from the table", f"'{expected}': {_BUILD}")
+
+
+def _same(value: object, cell: str) -> bool:
+    """Say whether a property says what a cell says, be it as text or as a number."""
+    if isinstance(value, float | int) and _is_number(cell):
+        return float(cell) == value
+    return str(value or "") == cell
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        float(cell)
+    except ValueError:
+        return False
+    return True
 
 
 def _stale_copy(path: Path, table: pd.DataFrame) -> Iterator[Fault]:

@@ -106,6 +106,15 @@ def degrees(limit: int, *, required: bool = True) -> pa.Column:
     return _cell(test, "is no coordinate", f"degrees from -{limit} to {limit}", required=required)
 
 
+def amount() -> pa.Column:
+    """Return a column with a number above 0 in each cell, or nothing."""
+
+    def test(cell: str) -> bool:
+        return _NUMBER.fullmatch(cell) is not None and float(cell) > 0
+
+    return _cell(test, "is no amount", "a number above 0 without separators, such as 3323 or 120.5", required=False)
+
+
 def url() -> pa.Column:
     """Return a column of web addresses or nothing; no other scheme can come from the tables."""
     return _cell(_is_url, "is no web address", "http://… or https://…", required=False)

@@ -62,7 +62,9 @@ _MULTI: Final = (
     "sides", "former_names", "host_countries", "predecessors", "successors", "countries", "partners",
     "source_ids",
 )  # fmt: skip
-_NUMBERS: Final = ("length_km", "area_km2", "lon", "lat")
+_NUMBERS: Final = ("length_km", "area_km2", "length_published_km", "lon", "lat")
+#: Columns that name the source of one number.
+_ONE_SOURCE: Final = frozenset({"length_source_id"})
 _REBUILD: Final = "Run 'python -m border_atlas build' (and 'check') to make it anew."
 _VERSION_DIGITS: Final = 12
 
@@ -208,6 +210,8 @@ def _check_keys(*frames: pd.DataFrame) -> None:
                 _check_known(own, key, table[key], known[key])
         if "source_ids" in table:
             _check_known(own, "source_ids", table["source_ids"].explode().dropna(), known["source_id"])
+        for column in _ONE_SOURCE.intersection(table.columns):
+            _check_known(own, column, table.loc[table[column] != "", column], known["source_id"])
 
 
 def _check_known(where: str, key: str, used: "pd.Series[Any]", known: set[str]) -> None:

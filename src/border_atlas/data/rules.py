@@ -43,6 +43,7 @@ _REFERENCES: Final = (
     (MISSIONS, "successors", MISSIONS, "mission_id"),
     (MISSIONS, "host_countries", COUNTRIES, "iso3"),
     (AREAS, "source_ids", SOURCES, "source_id"),
+    (AREAS, "length_source_id", SOURCES, "source_id"),
     (AREAS, "countries", COUNTRIES, "iso3"),
     (ACTIVITIES, "mission_id", MISSIONS, "mission_id"),
     (ACTIVITIES, "area_id", AREAS, "area_id"),
@@ -154,6 +155,14 @@ def _box(row: Row) -> Iterator[_Finding]:
             yield low, row[low], f"is not below {high} {row[high]}", f"{low} below {high}"
 
 
+def _published_length(row: Row) -> Iterator[_Finding]:
+    length, source = row["length_published_km"], row["length_source_id"]
+    if length and not source:
+        yield "length_source_id", "", f"is empty beside the published length {length}", "the source that prints it"
+    if source and not length:
+        yield "length_published_km", "", f"is empty beside its source {source}", "the number as printed, in km"
+
+
 def _recipe(row: Row) -> Iterator[_Finding]:
     try:
         recipes.parse(row["recipe"], where="")
@@ -256,7 +265,7 @@ def _within_mission(tables: Tables) -> _Rule:
 _RECORD_RULES: Final = (_honest_verified,)
 _RULES: Final[dict[str, tuple[_Rule, ...]]] = {
     MISSIONS: (_order_of_dates, _basis_of_dates, *_RECORD_RULES),
-    AREAS: (_box, _recipe, *_RECORD_RULES),
+    AREAS: (_box, _published_length, _recipe, *_RECORD_RULES),
     ACTIVITIES: (_order_of_dates, _basis_of_dates, *_RECORD_RULES),
     FIELD_SITES: (_order_of_dates, _basis_of_dates, *_RECORD_RULES),
     MANDATES: (_day_of_mandate, *_RECORD_RULES),

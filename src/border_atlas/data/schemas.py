@@ -11,6 +11,7 @@ import pandera.pandas as pa
 
 from border_atlas.data.columns import (
     BAR,
+    amount,
     countries,
     country,
     day,
@@ -103,6 +104,9 @@ _COLUMNS: Final[dict[str, dict[str, pa.Column]]] = {
     AREAS: {
         "area_id": key(),
         "name": text(),
+        "name_de": text(required=False),
+        "name_fr": text(required=False),
+        "names_parties": text(required=False),
         "kind": words(AreaKind),
         "countries": countries(),
         "line_status": words(LineStatus, required=False),
@@ -112,6 +116,9 @@ _COLUMNS: Final[dict[str, dict[str, pa.Column]]] = {
         "lat_min": degrees(90),
         "lon_max": degrees(180),
         "lat_max": degrees(90),
+        "length_published_km": amount(),
+        "length_source_id": one_id(required=False),
+        "length_note": text(required=False),
         **_record(),
     },
     ACTIVITIES: {

@@ -37,8 +37,9 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
         "hq_place", "hq_lon", "hq_lat", *_DATES, "legal_basis", "predecessors", "successors", *_RECORD,
     ),
     AREAS: (
-        "area_id", "name", "kind", "countries", "line_status", "display", "recipe",
-        "lon_min", "lat_min", "lon_max", "lat_max", *_RECORD,
+        "area_id", "name", "name_de", "name_fr", "names_parties", "kind", "countries", "line_status", "display",
+        "recipe", "lon_min", "lat_min", "lon_max", "lat_max", "length_published_km", "length_source_id",
+        "length_note", *_RECORD,
     ),
     ACTIVITIES: (
         "activity_id", "mission_id", "area_id", "activity_type", "engagement", "title", "summary", *_DATES, "partners",

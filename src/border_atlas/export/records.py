@@ -24,8 +24,9 @@ MISSION_COLUMNS: Final = (
     "n_activities", "n_areas", *_PROOF,
 )  # fmt: skip
 AREA_COLUMNS: Final = (
-    "area_id", "name", "kind", "countries", "country_names", "line_status", "length_km", "area_km2",
-    "geometry_quality", "n_activities", "n_missions", *_PROOF,
+    "area_id", "name", "name_de", "name_fr", "names_parties", "kind", "countries", "country_names", "line_status",
+    "length_km", "length_published_km", "length_source_id", "length_note", "area_km2", "geometry_quality",
+    "n_activities", "n_missions", *_PROOF,
 )  # fmt: skip
 ACTIVITY_COLUMNS: Final = (
     "activity_id", "mission_id", "mission_acronym", "organisation", "area_id", "area_name", "activity_type",
@@ -54,6 +55,7 @@ def records_of(dataset: Dataset, view: View) -> Records:
     activities = _activities(dataset, view)
     frames = (view.missions, view.areas, view.activities)
     named = {source for frame in frames for ids in frame["source_ids"] for source in ids}
+    named.update(view.areas["length_source_id"])
     sources = dataset.sources[dataset.sources["source_id"].isin(named)]
     return Records(missions, areas, activities, _texts(sources, SOURCE_COLUMNS))
 

@@ -52,7 +52,14 @@ def _fault(index: int, area: str, problem: str) -> Fault:
     return Fault(ACTIVITIES, line_of(index), "area_id", area, problem, right)
 
 
-def _frame(path: Path) -> gpd.GeoDataFrame:
+def built_frame(path: Path) -> gpd.GeoDataFrame:
+    """Read a built GeoJSON file.
+
+    Raises
+    ------
+    DatasetError
+        If it cannot be read or is in another reference system.
+    """
     try:
         frame = gpd.read_file(path)
     except (OSError, ValueError, RuntimeError) as error:
@@ -65,14 +72,14 @@ def _frame(path: Path) -> gpd.GeoDataFrame:
 
 
 def _land(geodata: Path) -> Land:
-    frame = _frame(geodata / "countries.geojson")
+    frame = built_frame(geodata / "countries.geojson")
     shapes = shapely.make_valid(shapely.simplify(frame.geometry.to_numpy(), _COARSE))
     codes = frame["iso3"].to_numpy()
     return {str(code): shapely.union_all(shapes[codes == code]) for code in np.unique(codes[codes.astype(bool)])}
 
 
 def _shapes(geodata: Path) -> Land:
-    frame = _frame(geodata / "border_areas.geojson")
+    frame = built_frame(geodata / "border_areas.geojson")
     pairs = zip(frame["area_id"], frame.geometry, strict=True)
     return {str(area): shape for area, shape in pairs if shape is not None and not shape.is_empty}
 
