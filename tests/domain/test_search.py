@@ -72,6 +72,20 @@ def test_a_country_says_by_which_name_it_was_found() -> None:
     assert find(SMALL, "Moldau")[0].detail == "country · Moldau"
 
 
+@pytest.mark.parametrize(
+    ("query", "detail"), [("Nordlinie", " · Nordlinie"), ("ligne nord", " · Ligne nord"), ("north", "")]
+)
+def test_an_area_is_found_by_its_german_and_french_names_and_says_so(query: str, detail: str) -> None:
+    dataset = make_dataset(areas=[{"name_de": "Nordlinie", "name_fr": "Ligne nord"}], activities=[{}])
+    (hit,) = [hit for hit in find(dataset, query) if hit.kind == "area"]
+    assert hit.detail == f"land border · Georgia, Russian Federation{detail}"
+
+
+def test_what_the_parties_call_an_area_finds_it() -> None:
+    dataset = make_dataset(areas=[{"names_parties": "South: the barbed row"}], activities=[{}])
+    assert first("barbed row", dataset) == ("area", "north-line")
+
+
 def test_words_of_several_kinds_meet_in_one_mission() -> None:
     assert first("un georgia")[1] in {"alpha", "GEO"}
     assert "alpha" in [hit.id for hit in find(SMALL, "un georgia")]

@@ -12,8 +12,9 @@ from border_atlas.domain.area_relations import Related, Relation, position_of, r
 from border_atlas.domain.area_seats import Seat, nearest_seat
 from border_atlas.domain.area_work import Gap, MissionHere, activities_in, gaps, missions_here
 from border_atlas.domain.boundary_notes import BoundaryNote, notes_on
-from border_atlas.domain.cards import ActivityLine, Card
-from border_atlas.domain.details import area_card
+from border_atlas.domain.cards import ActivityLine, Card, Fact
+from border_atlas.domain.details import OTHER_NAMES, area_card
+from border_atlas.domain.facts_text import measure_of
 from border_atlas.domain.select import select
 from border_atlas.domain.selection import Selection
 from border_atlas.domain.stretches import Stretches
@@ -30,12 +31,14 @@ class AreaProfile:
 
     ``missions``, ``gaps``, ``history`` and ``changes`` are of the area with its sections and crossings;
     ``wider_missions`` work on areas that take it in. ``activities`` are the rows behind ``missions``.
+    ``measure`` is what is measured and how much, both empty for places.
     ``seat`` is the nearest headquarters of a mission that runs, ``own_seat`` that of the missions here.
     """
 
     card: Card
     kind: str
     countries: tuple[str, ...]
+    measure: tuple[str, str]
     line_status: str
     geometry_quality: str
     notes: tuple[BoundaryNote, ...]
@@ -58,10 +61,9 @@ class AreaProfile:
         return self.card.record_id
 
     @property
-    def measure(self) -> tuple[str, str]:
-        """What is measured and how much; both empty for places."""
-        known = {fact.label: fact.value for fact in self.card.facts}
-        return next(((label, known[label]) for label in ("Length", "Size") if label in known), ("", ""))
+    def facts(self) -> tuple[Fact, ...]:
+        """Other names, and the length where a source prints one."""
+        return tuple(fact for fact in self.card.facts if fact.source or fact.label in OTHER_NAMES.values())
 
     @property
     def shown_areas(self) -> tuple[str, ...]:
@@ -70,8 +72,9 @@ class AreaProfile:
 
     @property
     def source_ids(self) -> tuple[str, ...]:
-        """Ids of the sources of the area and of all activities on it, each once."""
+        """Ids of the sources of the area, its published length and all activities on it, each once."""
         own = [source.source_id for source in self.card.proof.sources]
+        own += [fact.source.source_id for fact in self.card.facts if fact.source]
         return tuple(dict.fromkeys([*own, *(one for ids in self.activities["source_ids"] for one in ids)]))
 
 
@@ -96,7 +99,8 @@ def area_profile(dataset: Dataset, stretches: Stretches, area_id: str) -> AreaPr
     card, lines = _card(dataset, area_id, sections)
     return AreaProfile(
         card=card, kind=str(row["kind"]), countries=tuple(str(names.get(code, code)) for code in row["countries"]),
-        line_status=str(row["line_status"]), geometry_quality=str(row["geometry_quality"]), notes=notes_on(row),
+        measure=measure_of(row), notes=notes_on(row),
+        line_status=str(row["line_status"]), geometry_quality=str(row["geometry_quality"]),
         missions=missions, wider_missions=wider_missions,
         gaps=found, history=history(missions, found, dataset.data_as_of) + (_APART if found and wider_missions else ""),
         changes=changes(dataset, activities, area_id=area_id),

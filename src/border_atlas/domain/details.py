@@ -11,6 +11,7 @@ from border_atlas.domain.cards import ActivityGroup, ActivityLine, Card, Fact, P
 from border_atlas.domain.dates_text import say_date, say_day, say_life
 from border_atlas.domain.derived import countries_touched, seat_of, status_on
 from border_atlas.domain.distance import distance_km
+from border_atlas.domain.facts_text import about, length_words
 from border_atlas.domain.rows import mission_labels
 from border_atlas.domain.view import View
 from border_atlas.errors import SelectionError
@@ -30,8 +31,8 @@ _GEOMETRY_LABELS: Final = {
     GeometryQuality.SCHEMATIC: "schematic, drawn by hand: do not measure on it",
 }
 _POINTS: Final = frozenset({"Point", "MultiPoint"})
-#: Greater lengths and sizes are rounded to tens.
-_COARSE: Final = 100
+#: Names of an area beside the English one, by the column that holds them.
+OTHER_NAMES: Final = {"name_de": "Name in German", "name_fr": "Name in French", "names_parties": "The parties say"}
 
 
 def mission_card(dataset: Dataset, view: View, mission_id: str) -> Card:
@@ -77,7 +78,7 @@ def area_card(dataset: Dataset, view: View, area_id: str) -> Card:
         subtitle=f"{_capital(_text(row, 'kind'))} · {_named(row['countries'], names)}".rstrip(" ·"),
         shown=view.area(area_id) is not None,
         dates="",
-        facts=_area_facts(row, activities),
+        facts=_area_facts(dataset, row, activities),
         groups=_groups(dataset, view, activities, by="mission_id"),
         proof=proof_of(dataset, row),
     )
@@ -101,16 +102,22 @@ def _mission_facts(
     )
 
 
-def _area_facts(row: pd.Series, activities: pd.DataFrame) -> tuple[Fact, ...]:
+def _area_facts(dataset: Dataset, row: pd.Series, activities: pd.DataFrame) -> tuple[Fact, ...]:
     status, quality = _text(row, "line_status"), _text(row, "geometry_quality")
     # A settled border says nothing about a crossing point or an airport.
     has_line = bool(status) and not (status == LineStatus.SETTLED and row.geometry.geom_type in _POINTS)
-    return _facts(
-        ("Status of the line", LINE_STATUS_LABELS[LineStatus(status)] if has_line else ""),
-        ("Length", about(row["length_km"], "km")),
-        ("Size", about(row["area_km2"], "km²")),
-        ("Geometry", _GEOMETRY_LABELS[GeometryQuality(quality)] if quality else ""),
-        ("Missions at work, past and present", str(activities["mission_id"].nunique())),
+    names = ((label, _text(row, column)) for column, label in OTHER_NAMES.items())
+    length = Fact(
+        "Length", length_words(row), _source(dataset, _text(row, "length_source_id")), _text(row, "length_note")
+    )
+    return (
+        *_facts(*names, ("Status of the line", LINE_STATUS_LABELS[LineStatus(status)] if has_line else "")),
+        *([length] if length.value else []),
+        *_facts(
+            ("Size", about(row["area_km2"], "km²")),
+            ("Geometry", _GEOMETRY_LABELS[GeometryQuality(quality)] if quality else ""),
+            ("Missions at work, past and present", str(activities["mission_id"].nunique())),
+        ),
     )
 
 
@@ -164,6 +171,10 @@ def source_lines(dataset: Dataset, source_ids: Iterable[str]) -> tuple[SourceLin
     """Give the sources with these ids, in their order, each once; an unknown id is left out."""
     known = _source_lines(dataset)
     return tuple(known[source_id] for source_id in dict.fromkeys(source_ids) if source_id in known)
+
+
+def _source(dataset: Dataset, source_id: str) -> SourceLine | None:
+    return _source_lines(dataset).get(source_id)
 
 
 def proof_of(dataset: Dataset, row: pd.Series) -> Proof:
@@ -228,11 +239,3 @@ def _named(codes: Iterable[str], names: Mapping[str, str]) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def about(number: float, unit: str) -> str:
-    """Say a measure no finer than the base data allow; nothing if there is none."""
-    if pd.isna(number):
-        return ""
-    rounded = round(number, -1) if number >= _COARSE else round(number)
-    return f"about {rounded:,.0f} {unit}"

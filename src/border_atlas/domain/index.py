@@ -114,7 +114,7 @@ def _missions(dataset: Dataset, names: dict[str, str]) -> Table:
 def _areas(dataset: Dataset, names: dict[str, str]) -> Table:
     frame = dataset.areas
     facets = {"kinds": _single(frame["kind"]), "countries": Postings(frame["countries"], len(frame))}
-    return _table(frame, facets, _texts(frame, ("name",), names, "countries"))
+    return _table(frame, facets, _texts(frame, ("name", "name_de", "name_fr", "names_parties"), names, "countries"))
 
 
 def _activities(dataset: Dataset) -> Table:

@@ -9,7 +9,8 @@ import pandas as pd
 
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.cards import ActivityLine, Card, Fact
-from border_atlas.domain.details import about, life_of, mission_card
+from border_atlas.domain.details import life_of, mission_card
+from border_atlas.domain.facts_text import about
 from border_atlas.domain.mission_field import MandateLine, SiteLine, mandate_lines, site_lines
 from border_atlas.domain.mission_list import host_names, said_status
 from border_atlas.domain.rows import mission_labels

@@ -99,7 +99,7 @@ class SearchIndex:
         """Make a hit; a name that differs from the label is told, as ``Zypern`` for Cyprus."""
         entry = self._entries[number]
         name = self._names[term]
-        told = entry.tells_name and fold(name) != fold(entry.label)
+        told = entry.tells_name and self._weight[term] == 1 and fold(name) != fold(entry.label)
         detail = f"{entry.detail} · {name}" if told else entry.detail
         return Hit(entry.kind, entry.id, entry.label, detail, round(score, 1))
 

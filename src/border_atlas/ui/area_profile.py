@@ -53,6 +53,7 @@ def show(data: Dataset, words: Vocabulary, selection: Selection, area_id: str) -
     with left:
         _changes(found.changes, selection)
     with right:
+        _names(found)
         _line(data, found)
         _around(found)
     _activities(found)
@@ -129,6 +130,13 @@ def _changes(changes: Sequence[Change], selection: Selection) -> None:
         st.html(area_html.change_list(kept))
     else:
         st.caption("No dated change is on record.")
+
+
+def _names(found: AreaProfile) -> None:
+    if found.facts:
+        with_length = any(fact.source for fact in found.facts)
+        st.markdown(f"#### {'Names and length' if with_length else 'Other names'}")
+        st.html(card_html.STYLE + card_html.facts(found.facts))
 
 
 def _line(data: Dataset, found: AreaProfile) -> None:
