@@ -28,8 +28,9 @@ _RUNNING = {
 MISSION: Row = {
     "mission_id": "alpha", "acronym": "ALPHA", "name": "Alpha Border Mission", "former_names": (),
     "organisation": "UN", "operation_type": "peacekeeping", "host_countries": ("GEO",),
-    "hq_place": "Tbilisi", **_RUNNING, "legal_basis": "Decision 1", "predecessors": (), "successors": (), **_PROOF,
-    "geometry": Point(44.8, 41.7),
+    "hq_place": "Tbilisi", **_RUNNING, "legal_basis": "Decision 1", "predecessors": (), "successors": (),
+    "strength": float("nan"), "strength_kind": "", "strength_of": "", "strength_as_of": "", "strength_source_id": "",
+    **_PROOF, "geometry": Point(44.8, 41.7),
 }  # fmt: skip
 AREA: Row = {
     "area_id": "north-line", "name": "North line", "name_de": "", "name_fr": "", "names_parties": "",

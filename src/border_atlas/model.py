@@ -57,6 +57,13 @@ class Engagement(StrEnum):
     EXECUTE = "execute"
 
 
+class StrengthKind(StrEnum):
+    """Whether a mission's strength is what was decided or what was in the field."""
+
+    AUTHORISED = "authorised"
+    DEPLOYED = "deployed"
+
+
 class SiteRole(StrEnum):
     """What a mission's place in the field is to it."""
 

@@ -21,6 +21,8 @@ MISSIONS = [
         "organisation": "UN", "operation_type": "observer", "host_countries": "AAA;BBB", "hq_place": "Town",
         "hq_lon": "10.5", "hq_lat": "-5", "start_date": "2001-03", "start_basis": "decided",
         "end_date": "2012", "end_basis": "mandate-ended", "legal_basis": "resolution 1", "successors": "new",
+        "strength": "1200", "strength_kind": "authorised", "strength_of": "troops", "strength_as_of": "2010-06",
+        "strength_source_id": "page",
         "source_ids": "page;other-page", "verified": "yes", "checked_on": "2026-01-05",
     },
     {

@@ -41,6 +41,7 @@ def test_texts_stay_texts_and_lengths_are_numbers(geodata: Path) -> None:
     assert data.missions["end_date"].tolist() == ["2012", ""]
     assert data.areas["length_km"].iloc[0] == pytest.approx(157.2)
     assert data.areas["length_km"].isna().tolist() == [False, True]
+    assert data.missions["strength"].fillna(0).tolist() == [1200, 0]
     assert data.areas["length_published_km"].iloc[0] == 160
     assert data.areas["length_source_id"].tolist() == ["other-page", ""]
 

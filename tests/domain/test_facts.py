@@ -9,6 +9,7 @@ from border_atlas.domain.area_profile import area_profile
 from border_atlas.domain.area_tiles import tiles
 from border_atlas.domain.details import area_card
 from border_atlas.domain.facts_text import length_words
+from border_atlas.domain.mission_profile import mission_profile
 from border_atlas.domain.select import select
 from border_atlas.domain.selection import Selection
 from border_atlas.domain.stretches import Stretches, make_stretches
@@ -59,6 +60,24 @@ def test_a_profile_keeps_the_measured_length_as_its_figure_and_names_the_source(
 def test_an_area_without_other_names_and_published_length_has_no_such_facts() -> None:
     data = make_dataset(areas=[AREA], activities=[{}])
     assert area_profile(data, _stretches(data), "north-line").facts == ()
+
+
+STRONG = {
+    "strength": 1044.0, "strength_kind": "authorised", "strength_of": "military observers",
+    "strength_as_of": "2025-12", "strength_source_id": "print",
+}  # fmt: skip
+
+
+def test_a_mission_tells_its_strength_with_day_and_source() -> None:
+    data = make_dataset(missions=[STRONG], activities=[{}], sources=[{}, PRINT])
+    profile = mission_profile(data, "alpha")
+    (fact,) = [fact for fact in profile.facts if fact.label == "Strength"]
+    assert fact.text == "1,044 military observers authorised (December 2025) (Office)"
+    assert profile.source_ids == ("page", "print")
+
+
+def test_a_mission_of_unknown_strength_says_nothing_of_it() -> None:
+    assert "Strength" not in {fact.label for fact in mission_profile(DATA, "alpha").facts}
 
 
 def test_a_fact_links_to_its_source_and_hostile_words_stay_words() -> None:

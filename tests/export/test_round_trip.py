@@ -99,3 +99,21 @@ def test_an_empty_view_is_a_whole_file_without_records(kind: str, nothing: Sourc
 @pytest.mark.parametrize("kind", BUILDERS)
 def test_the_same_view_gives_the_same_bytes(kind: str, everything: Source) -> None:
     assert BUILDERS[kind](*everything) == BUILDERS[kind](*everything)
+
+
+@pytest.mark.parametrize("kind", BUILDERS)
+def test_printed_numbers_go_out_with_their_sources(kind: str) -> None:
+    made = source(
+        missions=[
+            {"strength": 44.0, "strength_kind": "deployed", "strength_as_of": "2025-12", "strength_source_id": "count"},
+            {"mission_id": "beta"},
+        ],
+        areas=[{"length_published_km": 450.5, "length_source_id": "print"}],
+        activities=[{}],
+        sources=[{}, {"source_id": "count"}, {"source_id": "print"}, {"source_id": "unused"}],
+    )
+    tables = READERS[kind](BUILDERS[kind](*made))
+    # Beside an unknown one, pandas reads the whole number of a GeoPackage with a point.
+    assert [row["strength"].removesuffix(".0") for row in tables["missions"]] == ["44", ""]
+    assert tables["border_areas"][0]["length_published_km"] == "450.5"
+    assert [row["source_id"] for row in tables["sources"]] == ["page", "count", "print"]

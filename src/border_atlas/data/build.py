@@ -53,7 +53,7 @@ _COUNTRY_TOLERANCE: Final = 0.004
 _BOX: Final = ("lon_min", "lat_min", "lon_max", "lat_max")
 _SEAT: Final = ("hq_lon", "hq_lat")
 #: Cells that are numbers in the built files.
-_NUMBERS: Final = ("length_published_km",)
+_NUMBERS: Final = ("length_published_km", "strength")
 
 
 @dataclass(frozen=True)

@@ -62,9 +62,9 @@ _MULTI: Final = (
     "sides", "former_names", "host_countries", "predecessors", "successors", "countries", "partners",
     "source_ids",
 )  # fmt: skip
-_NUMBERS: Final = ("length_km", "area_km2", "length_published_km", "lon", "lat")
+_NUMBERS: Final = ("length_km", "area_km2", "length_published_km", "strength", "lon", "lat")
 #: Columns that name the source of one number.
-_ONE_SOURCE: Final = frozenset({"length_source_id"})
+_ONE_SOURCE: Final = frozenset({"length_source_id", "strength_source_id"})
 _REBUILD: Final = "Run 'python -m border_atlas build' (and 'check') to make it anew."
 _VERSION_DIGITS: Final = 12
 

@@ -24,6 +24,7 @@ from border_atlas.data.columns import (
     texts,
     unique_text,
     url,
+    whole,
     words,
 )
 from border_atlas.data.faults import Fault
@@ -52,6 +53,7 @@ from border_atlas.model import (
     SourceStanding,
     SourceType,
     StartBasis,
+    StrengthKind,
     Verified,
 )
 
@@ -99,6 +101,11 @@ _COLUMNS: Final[dict[str, dict[str, pa.Column]]] = {
         "legal_basis": text(),
         "predecessors": ids(required=False),
         "successors": ids(required=False),
+        "strength": whole(),
+        "strength_kind": words(StrengthKind, required=False),
+        "strength_of": text(required=False),
+        "strength_as_of": day(),
+        "strength_source_id": one_id(required=False),
         **_record(),
     },
     AREAS: {

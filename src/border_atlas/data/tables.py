@@ -34,7 +34,8 @@ _DATES: Final = ("start_date", "start_basis", "end_date", "end_basis", "last_see
 COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     MISSIONS: (
         "mission_id", "acronym", "name", "former_names", "organisation", "operation_type", "host_countries",
-        "hq_place", "hq_lon", "hq_lat", *_DATES, "legal_basis", "predecessors", "successors", *_RECORD,
+        "hq_place", "hq_lon", "hq_lat", *_DATES, "legal_basis", "predecessors", "successors",
+        "strength", "strength_kind", "strength_of", "strength_as_of", "strength_source_id", *_RECORD,
     ),
     AREAS: (
         "area_id", "name", "name_de", "name_fr", "names_parties", "kind", "countries", "line_status", "display",

@@ -11,7 +11,7 @@ from border_atlas.domain.cards import ActivityGroup, ActivityLine, Card, Fact, P
 from border_atlas.domain.dates_text import say_date, say_day, say_life
 from border_atlas.domain.derived import countries_touched, seat_of, status_on
 from border_atlas.domain.distance import distance_km
-from border_atlas.domain.facts_text import about, length_words
+from border_atlas.domain.facts_text import about, length_words, strength_words
 from border_atlas.domain.rows import mission_labels
 from border_atlas.domain.view import View
 from border_atlas.errors import SelectionError
@@ -88,17 +88,23 @@ def _mission_facts(
     dataset: Dataset, view: View, row: pd.Series, activities: pd.DataFrame, names: Mapping[str, str]
 ) -> tuple[Fact, ...]:
     labels = dict(zip(dataset.missions["mission_id"], mission_labels(dataset), strict=True))
-    return _facts(
-        ("Organisation", _text(row, "organisation")),
-        ("Type", _capital(_text(row, "operation_type"))),
-        ("Status", f"{status_on(row, view.judged_on)} on {say_day(view.judged_on)}"),
-        ("Headquarters", _text(row, "hq_place")),
-        ("Host countries", _named(row["host_countries"], names)),
-        ("Works in border areas of", _named(countries_touched(dataset, activities), names)),
-        ("Legal basis", _text(row, "legal_basis")),
-        ("Former names", "; ".join(row["former_names"])),
-        ("Came after", _named(row["predecessors"], labels)),
-        ("Followed by", _named(row["successors"], labels)),
+    strength = Fact("Strength", strength_words(row), _source(dataset, _text(row, "strength_source_id")))
+    return (
+        *_facts(
+            ("Organisation", _text(row, "organisation")),
+            ("Type", _capital(_text(row, "operation_type"))),
+            ("Status", f"{status_on(row, view.judged_on)} on {say_day(view.judged_on)}"),
+            ("Headquarters", _text(row, "hq_place")),
+        ),
+        *([strength] if strength.value else []),
+        *_facts(
+            ("Host countries", _named(row["host_countries"], names)),
+            ("Works in border areas of", _named(countries_touched(dataset, activities), names)),
+            ("Legal basis", _text(row, "legal_basis")),
+            ("Former names", "; ".join(row["former_names"])),
+            ("Came after", _named(row["predecessors"], labels)),
+            ("Followed by", _named(row["successors"], labels)),
+        ),
     )
 
 

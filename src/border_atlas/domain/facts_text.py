@@ -4,6 +4,8 @@ from typing import Final
 
 import pandas as pd
 
+from border_atlas.domain.dates_text import say_date
+
 #: Greater lengths and sizes are rounded to tens.
 _COARSE: Final = 100
 
@@ -20,6 +22,14 @@ def measure_of(area: pd.Series) -> tuple[str, str]:
     """Say what is measured of a border area and how much; both empty for places."""
     said = (("Length", about(area["length_km"], "km")), ("Size", about(area["area_km2"], "km²")))
     return next((one for one in said if one[1]), ("", ""))
+
+
+def strength_words(mission: pd.Series) -> str:
+    """Say how many people of what kind a mission has or may have, and when it was so; nothing if it is not known."""
+    if pd.isna(mission["strength"]):
+        return ""
+    number, of, kind = mission["strength"], mission["strength_of"], mission["strength_kind"]
+    return f"{number:,.0f} {of} {kind} ({say_date(mission['strength_as_of'])})"
 
 
 def length_words(area: pd.Series) -> str:

@@ -75,8 +75,9 @@ class MissionProfile:
 
     @property
     def source_ids(self) -> tuple[str, ...]:
-        """Ids of the sources of the mission, its activities, field sites and mandates, each once."""
+        """Ids of the sources of the mission, its strength, activities, field sites and mandates, each once."""
         own = [source.source_id for source in self.card.proof.sources]
+        own += [fact.source.source_id for fact in self.card.facts if fact.source]
         works = [one for ids in self.activities["source_ids"] for one in ids]
         proofs = [line.proof for line in self.mandates] + [line.proof for line in self.sites]
         field = [one.source_id for proof in proofs for one in proof.sources]

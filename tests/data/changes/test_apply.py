@@ -133,6 +133,15 @@ def test_a_published_length_without_its_source_is_refused(geodata: Path) -> None
     assert found == [(2, "length_source_id", "(gate in border_areas.csv) is empty beside the published length 3")]
 
 
+def test_the_strength_of_a_mission_is_set_whole_or_refused(geodata: Path) -> None:
+    cells = {"strength": "44", "strength_kind": "deployed", "strength_of": "staff", "strength_as_of": "2025-12"}
+    lines = "".join(f"missions,new,{column},{value},page,As told\n" for column, value in cells.items())
+    problem = "(new in missions.csv) is empty beside strength 44"
+    assert [(column, told) for _, column, told in refusals(geodata, lines)] == [("strength_source_id", problem)]
+    lines += "missions,new,strength_source_id,page,page,As told\n"
+    assert refusals(geodata, lines) == []
+
+
 def test_applying_twice_changes_nothing(geodata: Path) -> None:
     changes = parse_changes({"new_sources.csv": as_csv(SOURCES, PAGE), "changes.csv": (HEADER + GOOD).encode()})
     apply(geodata / "tables", changes)
