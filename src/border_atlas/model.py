@@ -75,6 +75,18 @@ class SiteRole(StrEnum):
     LIAISON_OFFICE = "liaison office"
 
 
+class Traffic(StrEnum):
+    """What passes at a crossing point."""
+
+    ROAD = "road"
+    RAIL = "rail"
+    ROAD_AND_RAIL = "road and rail"
+    PEDESTRIAN = "pedestrian"
+    RIVER = "river"
+    SEA = "sea"
+    AIR = "air"
+
+
 class MandateEffect(StrEnum):
     """What a decision did to a mission's border tasks."""
 

@@ -11,7 +11,7 @@ from border_atlas.cli import main
 from border_atlas.config import TABLES
 from border_atlas.data import built, rules
 from border_atlas.data.check import check, report
-from border_atlas.data.tables import ACTIVITIES, AREAS, COLUMNS, COUNTRIES, MISSIONS, SOURCES, read_table
+from border_atlas.data.tables import ACTIVITIES, AREAS, COLUMNS, COUNTRIES, CROSSINGS, MISSIONS, SOURCES, read_table
 
 
 def tables_of(geodata: Path) -> dict[str, pd.DataFrame]:
@@ -54,6 +54,11 @@ def test_a_fault_says_where_what_and_what_would_be_right(geodata: Path, set_cell
         ((ACTIVITIES, 0, "mission_id", "nobody"), "does not exist"),
         ((ACTIVITIES, 0, "area_id", "nowhere"), "does not exist"),
         ((ACTIVITIES, 0, "source_ids", "hearsay"), "does not exist"),
+        ((CROSSINGS, 0, "area_id", "nowhere"), "does not exist"),
+        ((CROSSINGS, 0, "activity_ids", "new-1;nothing"), "does not exist"),
+        ((CROSSINGS, 0, "countries", "ZZZ"), "does not exist"),
+        ((CROSSINGS, 0, "source_ids", "hearsay"), "does not exist"),
+        ((CROSSINGS, 0, "checked_on", ""), "is empty beside a verified record"),
         ((AREAS, 0, "countries", "AAA;ZZZ"), "does not exist"),
         ((MISSIONS, 0, "host_countries", "ZZZ"), "does not exist"),
         ((MISSIONS, 0, "successors", "nobody"), "does not exist"),
@@ -112,6 +117,7 @@ def test_an_activity_may_share_only_the_mission_s_first_month(geodata: Path, set
             "is no geometry",
         ),
         ("missions.geojson", {"geometry": None}, "is no geometry"),
+        ("crossings.geojson", {"properties": {"traffic": "sea"}}, "differs from the table"),
         (
             "missions.geojson",
             {"geometry": {"type": "Point", "coordinates": [181, 0]}},

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from border_atlas.data import schemas
 from border_atlas.data.faults import Fault
-from border_atlas.data.tables import ACTIVITIES, AREAS, COLUMNS, COUNTRIES, MISSIONS, SOURCES
+from border_atlas.data.tables import ACTIVITIES, AREAS, COLUMNS, COUNTRIES, CROSSINGS, MISSIONS, SOURCES
 
 Found = Callable[..., list[Fault]]
 
@@ -79,6 +79,9 @@ def test_a_sound_table_has_no_fault(file: str, sound_table: Callable[[str], pd.D
         (AREAS, "length_published_km", "about 300", "is no amount"),
         (AREAS, "length_source_id", "Page One", "is no id"),
         (ACTIVITIES, "activity_type", "sailing", "is not allowed"),
+        (CROSSINGS, "traffic", "camel", "is not allowed"),
+        (CROSSINGS, "activity_ids", "a, b", "is no list of ids"),
+        (CROSSINGS, "lon", "", "is empty"),
         (SOURCES, "url", "javascript:alert(1)", "is no web address"),
         (SOURCES, "url", "ftp://example.org/a", "is no web address"),
         (SOURCES, "url", "https://", "is no web address"),
@@ -106,6 +109,8 @@ def test_a_wrong_cell_is_told(found: Found, file: str, column: str, value: str, 
         (MISSIONS, "predecessors", ""),
         (AREAS, "line_status", ""),
         (AREAS, "length_published_km", "120.5"),
+        (CROSSINGS, "traffic", ""),
+        (CROSSINGS, "activity_ids", ""),
         (AREAS, "names_parties", "North: Line of the North; South: Administrative line"),
         (AREAS, "recipe", "border AAA-BBB clip buffer 10; point 1 2"),
         (SOURCES, "url", ""),

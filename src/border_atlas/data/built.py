@@ -11,12 +11,13 @@ import shapely
 from shapely.geometry import shape
 
 from border_atlas.data.faults import Fault
-from border_atlas.data.load import AREA_COLUMNS, MISSION_COLUMNS
+from border_atlas.data.load import AREA_COLUMNS, CROSSING_COLUMNS, MISSION_COLUMNS
 from border_atlas.data.tables import (
     AREAS,
     COLUMNS,
     COPIES,
     COUNTRIES,
+    CROSSINGS,
     MISSIONS,
     line_of,
     read_table,
@@ -51,6 +52,7 @@ _LAYERS: Final = {
     "border_areas.geojson": _Layer(
         AREA_COLUMNS, _ANY, AREAS, {"geometry_quality": tuple(GeometryQuality)}, narrow=True
     ),
+    "crossings.geojson": _Layer(CROSSING_COLUMNS, _POINTS, CROSSINGS),
     "countries.geojson": _Layer(("iso3", "name", "label"), _POLYGONS),
     "boundaries.geojson": _Layer(("line_status",), _LINES, "", {"line_status": tuple(LineStatus)}),
 }

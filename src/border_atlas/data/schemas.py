@@ -34,6 +34,7 @@ from border_atlas.data.tables import (
     BOUNDARY_LINES,
     BOUNDARY_NOTES,
     COUNTRIES,
+    CROSSINGS,
     FIELD_SITES,
     MANDATES,
     MISSIONS,
@@ -54,6 +55,7 @@ from border_atlas.model import (
     SourceType,
     StartBasis,
     StrengthKind,
+    Traffic,
     Verified,
 )
 
@@ -208,6 +210,17 @@ _COLUMNS: Final[dict[str, dict[str, pa.Column]]] = {
         "effect": words(MandateEffect),
         "paragraph": text(required=False),
         "summary": text(),
+        **_record(),
+    },
+    CROSSINGS: {
+        "crossing_id": key(),
+        "name": text(),
+        "area_id": one_id(required=True),
+        "countries": countries(),
+        "lon": degrees(180),
+        "lat": degrees(90),
+        "traffic": words(Traffic, required=False),
+        "activity_ids": ids(required=False),
         **_record(),
     },
 }

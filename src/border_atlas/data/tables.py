@@ -24,6 +24,7 @@ BOUNDARY_LINES: Final = "boundary_lines.csv"
 BOUNDARY_NOTES: Final = "boundary_notes.csv"
 FIELD_SITES: Final = "field_sites.csv"
 MANDATES: Final = "mandates.csv"
+CROSSINGS: Final = "crossings.csv"
 
 #: Tables that are built as they are.
 COPIES: Final = (ACTIVITIES, SOURCES, FIELD_SITES, MANDATES)
@@ -60,6 +61,9 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     FIELD_SITES: ("site_id", "mission_id", "name", "role", "place", "lon", "lat", *_DATES, *_RECORD),
     MANDATES: (
         "mandate_id", "mission_id", "body", "symbol", "date", "effect", "paragraph", "summary", *_RECORD,
+    ),
+    CROSSINGS: (
+        "crossing_id", "name", "area_id", "countries", "lon", "lat", "traffic", "activity_ids", *_RECORD,
     ),
 }  # fmt: skip
 

@@ -15,7 +15,7 @@ from border_atlas.data.changes.apply import apply, plan
 from border_atlas.data.changes.merge import merge
 from border_atlas.data.changes.read import parse_changes, read_changes
 from border_atlas.data.faults import frame
-from border_atlas.data.tables import ACTIVITIES, AREAS, COLUMNS, MISSIONS, SOURCES
+from border_atlas.data.tables import ACTIVITIES, AREAS, COLUMNS, CROSSINGS, MISSIONS, SOURCES
 from border_atlas.errors import BorderAtlasError, DatasetError
 
 HEADER = "table,id,column,value,source_id,reason\n"
@@ -140,6 +140,16 @@ def test_the_strength_of_a_mission_is_set_whole_or_refused(geodata: Path) -> Non
     assert [(column, told) for _, column, told in refusals(geodata, lines)] == [("strength_source_id", problem)]
     lines += "missions,new,strength_source_id,page,page,As told\n"
     assert refusals(geodata, lines) == []
+
+
+def test_new_crossings_are_added_whole(geodata: Path) -> None:
+    pier = {
+        "crossing_id": "pier", "name": "Pier", "area_id": "gate", "countries": "AAA", "lon": "10.1", "lat": "0",
+        "traffic": "river", "source_ids": "page", "verified": "yes", "checked_on": "2026-01-05",
+    }  # fmt: skip
+    outcome = apply(geodata / "tables", parse_changes({"new_crossings.csv": as_csv(CROSSINGS, pier)}))
+    assert (outcome.faults, dict(outcome.added)) == ((), {CROSSINGS: 1})
+    assert texts(geodata)[CROSSINGS].endswith("pier,Pier,gate,AAA,10.1,0,river,,page,yes,2026-01-05,\n")
 
 
 def test_applying_twice_changes_nothing(geodata: Path) -> None:

@@ -57,6 +57,7 @@ def _rules(geodata: Path, today: date) -> dict[str, Rule]:
         "near-duplicates": twins.near_duplicates,
         "the same page twice": twins.same_page,
         "far from the host countries": partial(places.far, geodata=geodata),
+        "crossing points far from their area": partial(places.far_crossings, geodata=geodata),
         "published and measured lengths": partial(lengths.published, geodata=geodata),
         "words that age or praise": language.forbidden,
         "length of summaries": language.length,

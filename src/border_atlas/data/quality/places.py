@@ -1,4 +1,4 @@
-"""Activities that lie far from where their mission is at home."""
+"""Activities that lie far from where their mission is at home, and crossing points far from their area."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -11,11 +11,13 @@ import shapely
 from border_atlas.config import WGS84
 from border_atlas.data.faults import Fault
 from border_atlas.data.rules import Tables
-from border_atlas.data.tables import ACTIVITIES, AREAS, MISSIONS, line_of, records, split_values
+from border_atlas.data.tables import ACTIVITIES, AREAS, CROSSINGS, MISSIONS, line_of, records, split_values
 from border_atlas.errors import DatasetError
 
 #: An activity farther from its host countries than this is taken for a slip.
 FARTHEST_KM: Final = 1500.0
+#: A crossing point farther from its area than this is taken for a slip of the coordinates or the area.
+FARTHEST_CROSSING_KM: Final = 30.0
 #: Coasts and borders are drawn more coarsely for this; neighbours may lie so far apart then.
 _COARSE: Final = 0.1
 _KM_A_DEGREE: Final = 111.2
@@ -45,6 +47,26 @@ def far(tables: Tables, geodata: Path) -> Iterator[Fault]:
         distance = min((_km(land[host], shapes[area]) for host in home if host in land), default=0.0)
         if distance > FARTHEST_KM:
             yield _fault(index, area, f"lies {distance:,.0f} km from {', '.join(home)}")
+
+
+def far_crossings(tables: Tables, geodata: Path) -> Iterator[Fault]:
+    """Yield crossing points far from the border area that they are said to belong to.
+
+    Raises
+    ------
+    DatasetError
+        If the built areas cannot be read.
+    """
+    if CROSSINGS not in tables:
+        return
+    shapes = _shapes(geodata)
+    for index, row in enumerate(records(tables[CROSSINGS])):
+        area = row["area_id"]
+        distance = _km(shapely.Point(float(row["lon"]), float(row["lat"])), shapes[area]) if area in shapes else 0.0
+        if distance > FARTHEST_CROSSING_KM:
+            right = f"the area it lies on, or better degrees: at most {FARTHEST_CROSSING_KM:.0f} km apart"
+            problem = f"lies {distance:,.0f} km from {row['crossing_id']}"
+            yield Fault(CROSSINGS, line_of(index), "area_id", area, problem, right)
 
 
 def _fault(index: int, area: str, problem: str) -> Fault:
