@@ -52,6 +52,7 @@ class Proof:
 class ActivityLine:
     """One activity: what, when, with whom, on which sources, and whether the selection keeps it.
 
+    ``crossings`` are names of crossing points that it is about.
     ``km_from_seat`` is the distance from the mission's headquarters to the nearest point of the area.
     """
 
@@ -65,6 +66,7 @@ class ActivityLine:
     family: Family
     dates: str
     partners: tuple[str, ...]
+    crossings: tuple[str, ...]
     km_from_seat: float
     matches: bool
     proof: Proof

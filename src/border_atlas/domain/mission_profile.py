@@ -9,6 +9,7 @@ import pandas as pd
 
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.cards import ActivityLine, Card, Fact
+from border_atlas.domain.crossings import crossings_of
 from border_atlas.domain.details import life_of, mission_card
 from border_atlas.domain.facts_text import about
 from border_atlas.domain.mission_field import MandateLine, SiteLine, mandate_lines, site_lines
@@ -119,6 +120,7 @@ def mission_view(dataset: Dataset, mission_id: str, *, colour_by: ColourBy = "fa
         missions=missions,
         activities=activities,
         sites=whole.sites[whole.sites["mission_id"] == mission_id],
+        crossings=crossings_of(dataset, activities=activities["activity_id"]),
         area_counts=whole.area_counts.loc[areas["area_id"].to_list()],
         mission_counts=whole.mission_counts.loc[missions["mission_id"].to_list()],
     )

@@ -25,6 +25,7 @@ class View:
     - missions: ``n_areas`` and ``status`` on ``judged_on``
 
     ``sites`` are the field sites of the missions shown that can have been there at the time asked for.
+    ``crossings`` are the crossing points that a matching activity names, and those of the chosen border area.
     ``judged_on`` is the day on which statuses were judged.
     """
 
@@ -35,6 +36,7 @@ class View:
     area_counts: pd.DataFrame
     mission_counts: pd.DataFrame
     sites: gpd.GeoDataFrame
+    crossings: gpd.GeoDataFrame
     judged_on: date
 
     @property

@@ -82,6 +82,7 @@ def show_message(
         "by": view.selection.colour_by,
         "chosen": _chosen(view),
         "s": [int(number) for number in view.sites.index],
+        "x": [int(number) for number in view.crossings.index],
         "links": [_coordinates(link) for link in links_of(view)],
     }
     if go is not None:

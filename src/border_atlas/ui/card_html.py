@@ -60,6 +60,14 @@ def notes(proof: Proof) -> str:
     return f'<p class="ba-small">Note: {escape(proof.notes)}</p>' if proof.notes else ""
 
 
+def crossings(line: ActivityLine) -> str:
+    """Return the crossing points that an activity is about, if it names any."""
+    if not line.crossings:
+        return ""
+    label = "Crossing point" if len(line.crossings) == 1 else "Crossing points"
+    return f'<p class="ba-small">{label}: {escape("; ".join(line.crossings))}</p>'
+
+
 def activity(line: ActivityLine) -> str:
     """Return one activity with its dates, partners, mark and sources."""
     other = "" if line.matches else " ba-other"
@@ -70,7 +78,7 @@ def activity(line: ActivityLine) -> str:
         f'data-activity="{escape(line.activity_id)}">'
         f"<h5>{escape(line.title)}</h5>"
         f'<p class="ba-small">{escape(line.type_label)} · {escape(line.dates)}{outside}</p>'
-        f"<p>{escape(line.summary)}</p>{partners}{mark(line.proof)}{sources(line.proof)}{notes(line.proof)}</article>"
+        f"<p>{escape(line.summary)}</p>{partners}{crossings(line)}{mark(line.proof)}{sources(line.proof)}{notes(line.proof)}</article>"
     )
 
 

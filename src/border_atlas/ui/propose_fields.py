@@ -29,6 +29,7 @@ _HINTS: Final = {
     "strength_of": "who is counted, such as military observers",
     "strength_as_of": "2025-12 or 2025-12-31: when it was so",
     "strength_source_id": "id of the source that tells it; the list of sources below shows ids in brackets",
+    "activity_ids": "ids of the activities that name it, joined with ;",
     "source_ids": "the source that you name below is added by itself",
     "checked_on": "set to today by itself",
     "partners": "several joined with ;",
