@@ -65,6 +65,12 @@ def test_an_area_s_map_has_its_own_crossings_and_those_of_its_activities() -> No
     assert area_view(DATA, "south-zone").crossings["crossing_id"].to_list() == ["pass", "path"]
 
 
+def test_the_map_of_one_record_draws_its_crossings_from_afar_too() -> None:
+    assert show_message(area_view(DATA, "north-line"))["far"] is True
+    assert show_message(mission_view(DATA, "alpha"))["far"] is True
+    assert "far" not in show_message(select(DATA, Selection(area="north-line")))
+
+
 def test_an_area_tells_its_crossings_with_work_and_sources() -> None:
     found = profile(DATA, "north-line")
     (line,) = found.crossings

@@ -40,6 +40,7 @@ def area_view(dataset: Dataset, area_id: str, also: Iterable[str] = (), *, colou
         areas=areas,
         missions=missions,
         activities=activities,
+        of_one_record=True,
         crossings=crossings_of(dataset, areas=shown, activities=activities["activity_id"]),
         area_counts=whole.area_counts.loc[areas["area_id"].to_list()],
         mission_counts=whole.mission_counts.loc[missions["mission_id"].to_list()],

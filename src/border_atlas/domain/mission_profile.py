@@ -119,6 +119,7 @@ def mission_view(dataset: Dataset, mission_id: str, *, colour_by: ColourBy = "fa
         areas=areas,
         missions=missions,
         activities=activities,
+        of_one_record=True,
         sites=whole.sites[whole.sites["mission_id"] == mission_id],
         crossings=crossings_of(dataset, activities=activities["activity_id"]),
         area_counts=whole.area_counts.loc[areas["area_id"].to_list()],

@@ -26,7 +26,8 @@ class View:
 
     ``sites`` are the field sites of the missions shown that can have been there at the time asked for.
     ``crossings`` are the crossing points that a matching activity names, and those of the chosen border area.
-    ``judged_on`` is the day on which statuses were judged.
+    ``judged_on`` is the day on which statuses were judged. ``of_one_record``: the map of a profile, which holds
+    nothing but what belongs to its record.
     """
 
     selection: Selection
@@ -38,6 +39,7 @@ class View:
     sites: gpd.GeoDataFrame
     crossings: gpd.GeoDataFrame
     judged_on: date
+    of_one_record: bool = False
 
     @property
     def is_empty(self) -> bool:

@@ -4,7 +4,7 @@
 
   /** From this zoom on all crossing points of the missions shown are drawn. */
   const NEAR = 6;
-  const SIZE = 15;
+  const SIZE = 16;
 
   class Crossings {
     constructor(map, fetchLayer, pick) {
@@ -30,9 +30,10 @@
       this.items.set(p.i, { index: p.i, area: p.a, missions: p.m, name: p.n, traffic: p.t, at });
     }
 
-    /** indices: crossings that the selection leaves; missions: what is shown; chosen: [kind, index] or [null, null]. */
-    show(indices, missions, chosen) {
-      this.wanted = { indices: indices || [], missions: new Set(missions), chosen };
+    /** indices: crossings that the selection leaves; missions: what is shown; chosen: [kind, index] or [null, null];
+        far: draw them at every zoom, as on the map of one record. */
+    show(indices, missions, chosen, far) {
+      this.wanted = { indices: indices || [], missions: new Set(missions), chosen, far };
       this.update();
     }
 
@@ -40,7 +41,7 @@
       if (!this.wanted) return;
       this.group.clearLayers();
       this.drawn = 0;
-      const near = this.map.getZoom() >= NEAR;
+      const near = this.wanted.far || this.map.getZoom() >= NEAR;
       for (const index of this.wanted.indices) {
         const item = this.items.get(index);
         if (item && (this.isChosen(item) || (near && this.isAtWork(item)))) this.draw(item);

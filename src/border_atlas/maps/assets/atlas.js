@@ -158,7 +158,8 @@
       window.Streamlit.setComponentValue({ kind, index, n: Date.now() });
     }
 
-    /** wanted: {m: [mission], a: [area], c: [colour], w: [count], by, chosen: [kind, index] | null, links, go}. */
+    /** wanted: {m: [mission], a: [area], c: [colour], w: [count], by, chosen: [kind, index] | null, s: [site], x: [crossing],
+        far, links, go}. */
     show(wanted) {
       this.wanted = wanted;
       if (wanted.time) this.useTime(wanted.time);
@@ -203,7 +204,7 @@
       this.areas.show(areas, palette, kind === "area" ? index : null);
       this.missions.show(wanted.m, kind === "mission" ? index : null);
       this.drawLinks(wanted.links);
-      this.crossings.show(wanted.x, wanted.m, [kind, index]);
+      this.crossings.show(wanted.x, wanted.m, [kind, index], wanted.far);
       // The legend is said anew by the sites.
       this.sites.show(wanted.s, wanted.m, kind === "mission" ? index : null, (row) => this.missions.items.get(row));
     }

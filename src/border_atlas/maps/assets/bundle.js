@@ -518,7 +518,7 @@ window.AtlasSettings = {"palettes":{"family":[{"colour":"#0077BB","label":"Monit
 
   /** From this zoom on all crossing points of the missions shown are drawn. */
   const NEAR = 6;
-  const SIZE = 15;
+  const SIZE = 16;
 
   class Crossings {
     constructor(map, fetchLayer, pick) {
@@ -544,9 +544,10 @@ window.AtlasSettings = {"palettes":{"family":[{"colour":"#0077BB","label":"Monit
       this.items.set(p.i, { index: p.i, area: p.a, missions: p.m, name: p.n, traffic: p.t, at });
     }
 
-    /** indices: crossings that the selection leaves; missions: what is shown; chosen: [kind, index] or [null, null]. */
-    show(indices, missions, chosen) {
-      this.wanted = { indices: indices || [], missions: new Set(missions), chosen };
+    /** indices: crossings that the selection leaves; missions: what is shown; chosen: [kind, index] or [null, null];
+        far: draw them at every zoom, as on the map of one record. */
+    show(indices, missions, chosen, far) {
+      this.wanted = { indices: indices || [], missions: new Set(missions), chosen, far };
       this.update();
     }
 
@@ -554,7 +555,7 @@ window.AtlasSettings = {"palettes":{"family":[{"colour":"#0077BB","label":"Monit
       if (!this.wanted) return;
       this.group.clearLayers();
       this.drawn = 0;
-      const near = this.map.getZoom() >= NEAR;
+      const near = this.wanted.far || this.map.getZoom() >= NEAR;
       for (const index of this.wanted.indices) {
         const item = this.items.get(index);
         if (item && (this.isChosen(item) || (near && this.isAtWork(item)))) this.draw(item);
@@ -1521,7 +1522,8 @@ window.AtlasSettings = {"palettes":{"family":[{"colour":"#0077BB","label":"Monit
       window.Streamlit.setComponentValue({ kind, index, n: Date.now() });
     }
 
-    /** wanted: {m: [mission], a: [area], c: [colour], w: [count], by, chosen: [kind, index] | null, links, go}. */
+    /** wanted: {m: [mission], a: [area], c: [colour], w: [count], by, chosen: [kind, index] | null, s: [site], x: [crossing],
+        far, links, go}. */
     show(wanted) {
       this.wanted = wanted;
       if (wanted.time) this.useTime(wanted.time);
@@ -1566,7 +1568,7 @@ window.AtlasSettings = {"palettes":{"family":[{"colour":"#0077BB","label":"Monit
       this.areas.show(areas, palette, kind === "area" ? index : null);
       this.missions.show(wanted.m, kind === "mission" ? index : null);
       this.drawLinks(wanted.links);
-      this.crossings.show(wanted.x, wanted.m, [kind, index]);
+      this.crossings.show(wanted.x, wanted.m, [kind, index], wanted.far);
       // The legend is said anew by the sites.
       this.sites.show(wanted.s, wanted.m, kind === "mission" ? index : null, (row) => this.missions.items.get(row));
     }
