@@ -3,10 +3,15 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from border_atlas.config import GEODATA
+from border_atlas.data.load import load_dataset
+from border_atlas.domain.crossings import crossings_of
 from tests.browser.test_map_page import map_frame
 
 pytestmark = pytest.mark.browser
 
+DATA = load_dataset(GEODATA)
+TORKHAM = DATA.crossings.set_index("crossing_id").loc["torkham"]
 _DRAWN = "() => [...atlas.crossings.group.getLayers()].map((one) => one.options.alt)"
 
 
@@ -15,19 +20,22 @@ def test_from_near_by_crossings_are_drawn_and_in_the_legend(page: Page, app_url:
     frame = map_frame(page)
     assert frame.evaluate(_DRAWN) == []
     frame.evaluate("() => { atlas.map.setView([34.1, 71.1], 8, {animate: false}); }")
-    assert "Crossing point Torkham" in frame.evaluate(_DRAWN)
+    assert f"Crossing point {TORKHAM['name']}" in frame.evaluate(_DRAWN)
     expect(frame.get_by_text("road, rail, river or other crossing")).to_be_attached()
 
 
-def test_the_crossing_of_a_mission_is_drawn_whatever_the_zoom(page: Page, app_url: str) -> None:
+def test_the_crossings_of_a_mission_and_no_others_are_drawn_from_afar(page: Page, app_url: str) -> None:
     page.goto(f"{app_url}/?mission=isaf&at=20,40,3")
     frame = map_frame(page)
     assert frame.evaluate("() => atlas.map.getZoom()") == 3
-    assert frame.evaluate(_DRAWN) == ["Crossing point Torkham"]
+    works = DATA.activities["activity_id"][DATA.activities["mission_id"] == "isaf"]
+    names = crossings_of(DATA, activities=works)["name"]
+    assert sorted(frame.evaluate(_DRAWN)) == sorted(f"Crossing point {name}" for name in names)
 
 
 def test_a_click_opens_the_border_area(page: Page, app_url: str) -> None:
-    page.goto(f"{app_url}/?at=34.12,71.09,9")
+    page.goto(f"{app_url}/?at={TORKHAM.geometry.y:.2f},{TORKHAM.geometry.x:.2f},9")
     frame = map_frame(page)
-    frame.get_by_label("Crossing point Torkham").click(force=True)
-    expect(page.get_by_role("heading", name="Torkham crossing (Khyber Border Coordination Center)")).to_be_visible()
+    frame.get_by_label(f"Crossing point {TORKHAM['name']}").click(force=True)
+    name = DATA.areas.set_index("area_id").loc[TORKHAM["area_id"], "name"]
+    expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
