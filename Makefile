@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8501
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 
-.PHONY: run bench test check build lint types unit browser-tests browser office clean
+.PHONY: run bench test check build lint types unit browser-tests browser office clean symbols
 
 run: $(VENV)/.app
 	$(BIN)/streamlit run serve.py --server.port $(PORT)
@@ -55,6 +55,10 @@ browser:
 # Tests open the PowerPoint files in LibreOffice.
 office:
 	@command -v soffice >/dev/null || ($(SUDO) apt-get update && $(SUDO) apt-get install -y --no-install-recommends libreoffice-impress-nogui)
+
+# After an exchange of Streamlit or a new icon.
+symbols: $(VENV)/.dev
+	$(BIN)/python -m border_atlas.symbols
 
 clean:
 	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -13,17 +13,24 @@ from starlette.routing import Route
 from starlette.types import Message
 
 from border_atlas.serving import SmallFiles
+from border_atlas.symbols import SYMBOLS
 
 TEXT = "let one = 1; " * 200
 LAYER = "/component/border_atlas.ui.assets.layers/land.0123456789.json"
 
 
-def app_of(text: str, *, status: int = 200, calls: list[str] | None = None) -> SmallFiles:
+PAGE = '<head><link\n rel="preload" href="./a.woff2" as="font" crossorigin/><title>x</title></head>' + "<p>" * 400
+
+
+def app_of(text: str, *, status: int = 200, calls: list[str] | None = None, kind: str = "text/plain") -> SmallFiles:
     async def answer(request: Request) -> Response:
         if calls is not None:
             calls.append(request.headers.get("accept-encoding", ""))
         return PlainTextResponse(
-            text, status_code=status, headers={"etag": f'"{hash(text)}"', "cache-control": "public"}
+            text,
+            status_code=status,
+            headers={"etag": f'"{hash(text)}"', "cache-control": "public"},
+            media_type=kind,
         )
 
     return SmallFiles(Starlette(routes=[Route("/{path:path}", answer)]))
@@ -79,14 +86,23 @@ def test_what_is_no_whole_text_or_not_wanted_small_stays_as_it_is(path: str, hea
     assert body.decode() == TEXT
 
 
-def test_small_files_and_errors_are_not_compressed() -> None:
+def test_small_files_pictures_and_errors_are_not_compressed() -> None:
+    assert ask(app_of(TEXT), f"/media/{'ab' * 16}.png", accept_encoding="gzip")[2].decode() == TEXT
     assert ask(app_of("short"), "/static/js/a.js", accept_encoding="gzip")[2] == b"short"
     status, headers, body = ask(app_of(TEXT, status=404), LAYER, accept_encoding="gzip")
     assert (status, body.decode()) == (404, TEXT)
     assert headers["cache-control"] == "public"
 
 
-@pytest.mark.parametrize(("path", "query"), [(LAYER, ""), ("/component/x.assets/atlas.js", "v=0123456789")])
+@pytest.mark.parametrize(
+    ("path", "query"),
+    [
+        (LAYER, ""),
+        ("/component/x.assets/atlas.js", "v=0123456789"),
+        ("/component/streamlit_folium.st_folium/static/js/main.0123abcd.js", ""),
+        ("/media/0123456789abcdef0123456789abcdef.png", ""),
+    ],
+)
 @pytest.mark.parametrize("encoding", ["gzip", "identity"])
 def test_files_named_by_their_content_are_kept_for_good(path: str, query: str, encoding: str) -> None:
     headers = ask(app_of(TEXT), path, query=query, accept_encoding=encoding)[1]
@@ -108,3 +124,26 @@ def test_the_server_below_is_not_asked_to_compress_as_well() -> None:
     calls: list[str] = []
     ask(app_of(TEXT, calls=calls), LAYER, accept_encoding="gzip")
     assert calls == [""]
+
+
+@pytest.mark.parametrize("path", ["/", "/missions", "/atlas/demo/to_check"])
+def test_a_page_does_not_fetch_a_font_for_texts(path: str) -> None:
+    _, headers, body = ask(app_of(PAGE, kind="text/html"), path, accept_encoding="gzip")
+    sent = gzip.decompress(body).decode()
+    assert sent.startswith('<head><title>x</title><link rel="modulepreload"')
+    assert "<style>@font-face" in sent
+    assert "woff2" not in sent
+    assert int(headers["content-length"]) == len(body)
+
+
+@pytest.mark.parametrize("path", ["/_stcore/health", "/media/abc", "/_stcore/host-config"])
+def test_doors_of_streamlit_are_no_pages(path: str) -> None:
+    assert ask(app_of(PAGE, kind="text/html"), path, accept_encoding="gzip")[2].decode() == PAGE
+
+
+def test_the_symbols_are_those_in_use_and_sent_once() -> None:
+    path = "/static/media/MaterialSymbols-Rounded.AbC.woff2"
+    status, headers, body = ask(app_of(TEXT), path)
+    assert (status, body, headers["content-type"]) == (200, SYMBOLS.read_bytes(), "font/woff2")
+    status, _, body = ask(app_of(TEXT), path, if_none_match=headers["etag"])
+    assert (status, body) == (304, b"")

@@ -13,8 +13,8 @@ from playwright.sync_api import Browser
 
 from border_atlas.config import GEODATA
 from border_atlas.data.load import load_dataset
-from tests.benchmarks import library, report, sessions
-from tests.benchmarks.drivers import OTHER, Driver, Floor, Naive, Ours, counts
+from tests.benchmarks import library, own, parts, profile, report, sessions
+from tests.benchmarks.drivers import ADDED, IN_TURN, Driver, Floor, Naive, Ours, counts
 from tests.benchmarks.measure import Samples, one_round
 from tests.benchmarks.probe import chromium
 from tests.benchmarks.servers import Server, memory_of_sessions, serve, start_up
@@ -28,12 +28,17 @@ def main() -> None:
     wanted = _arguments()
     began = time.perf_counter()
     samples, rounds = Samples(), 0
+    if wanted.profile:
+        profile.write(Path(__file__).parent / "profile.html")
     if wanted.rounds:
         _start_ups(samples)
         rounds = _browser(samples, wanted.rounds)
     crowd = sessions.crowd(wanted.sessions, wanted.soak) if wanted.sessions else {}
     lone = {} if wanted.no_library else library.measure()
-    report.write(samples.values, crowd, lone, rounds=rounds, folder=Path(__file__).parent)
+    records = own.measure(wanted.own) if wanted.own else {}
+    many = parts.measure(wanted.parts) if wanted.parts else {}
+    rest = {"sessions": crowd, "library": {"steps": lone} if lone else {}, "own": records, "parts": many}
+    report.write(samples.values, rest, rounds=rounds, folder=Path(__file__).parent)
     sys.stdout.write(f"Took {(time.perf_counter() - began) / 60:.1f} minutes.\n")
 
 
@@ -42,6 +47,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=15, help="rounds of the three apps in Chromium (0: none)")
     parser.add_argument("--sessions", type=int, default=50, help="sessions at once in the load test (0: none)")
     parser.add_argument("--soak", type=int, default=60, help="seconds that the load test lasts")
+    parser.add_argument("--own", type=int, default=10, help="rounds with own records on the map (0: none)")
+    parser.add_argument("--parts", type=int, default=0, help="millions of points to join part by part (0: none)")
+    parser.add_argument("--profile", action="store_true", help="write profile.html of the work behind a filter change")
     parser.add_argument("--no-library", action="store_true", help="leave the library's part out")
     return parser.parse_args()
 
@@ -59,8 +67,9 @@ def _start_ups(samples: Samples) -> None:
 
 def _drivers() -> dict[str, Driver]:
     data = load_dataset(GEODATA)
-    every, some = counts(data), counts(data, (OTHER,))
-    return {"floor": Floor(), "naive": Naive(every, some), "ours": Ours(every, some)}
+    single = {"All": counts(data)} | {name: counts(data, (name,)) for name in IN_TURN}
+    added = [counts(data, ADDED[:number]) for number in range(len(ADDED) + 1)]
+    return {"floor": Floor(), "naive": Naive(single), "ours": Ours(added)}
 
 
 def _browser(samples: Samples, rounds: int) -> int:

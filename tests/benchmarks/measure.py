@@ -11,6 +11,7 @@ from tests.benchmarks.servers import Server
 
 #: Milliseconds over which the pictures of the playing year slider are counted.
 _PLAYED: Final = 3000
+_CHANGES: Final = 3
 
 
 @dataclass
@@ -47,14 +48,13 @@ def one_round(browser: Browser, server: Server, driver: Driver, samples: Samples
 
 
 def _changes(probe: Probe, driver: Driver, app: str, samples: Samples) -> None:
-    """Filter and take the filter away again, once to warm up and once for the count."""
-    for counted in (False, True):
-        for _ in range(2):
-            took = driver.change(probe)
-            traffic = probe.settle()
-            if counted:
-                samples.add(app, "change_ms", took)
-                _traffic(app, traffic, samples)
+    """Change the filter once to warm up and three times for the count, each time to what was not just shown."""
+    for turn in range(_CHANGES + 1):
+        took = driver.change(probe)
+        traffic = probe.settle()
+        if turn:
+            samples.add(app, "change_ms", took)
+            _traffic(app, traffic, samples)
 
 
 def _traffic(app: str, traffic: Traffic, samples: Samples) -> None:

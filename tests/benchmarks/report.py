@@ -24,18 +24,15 @@ _GB: Final = 1024**3
 _APPS: Final = {"floor": "Floor", "naive": "Naive", "ours": "Border Atlas", "imports": "Same imports"}
 
 
-def write(values: Values, crowd: Mapping[str, float], library: Mapping[str, Any], *, rounds: int, folder: Path) -> None:
-    """Write table, plot and JSON; parts that were not measured keep what an earlier run found."""
+def write(values: Values, parts: Mapping[str, Mapping[str, Any]], *, rounds: int, folder: Path) -> None:
+    """Write table, plot and JSON; what was not measured keeps what an earlier run found."""
     path = folder / "benchmarks.json"
     before = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     now = {"date": f"{datetime.now(UTC):%Y-%m-%d}", "machine": _machine()}
     found = {**before}
     if values:
         found["apps"] = {**now, "rounds": rounds, "values": values, "targets": judged(values)}
-    if crowd:
-        found["sessions"] = {**now, **crowd}
-    if library:
-        found["library"] = {**now, "steps": library}
+    found |= {name: {**now, **part} for name, part in parts.items() if part}
     path.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     text = "\n\n".join(_parts(found))
     sys.stdout.write(f"{text}\n")
@@ -59,6 +56,10 @@ def _parts(found: Mapping[str, Any]) -> list[str]:
         parts += [_figures(apps["values"]), _targets(apps["targets"])]
     if "sessions" in found:
         parts.append(_crowd(found["sessions"]))
+    if "own" in found:
+        parts.append(_own(found["own"]))
+    if "parts" in found:
+        parts.append(_parted(found["parts"]))
     if "library" in found:
         parts.append(_library(found["library"]["steps"]))
     return parts
@@ -100,6 +101,21 @@ def _crowd(found: Mapping[str, Any]) -> str:
         f"ms, {found['p95_to_alone']:g} times alone; wanted: 10 at most), {found['errors']:g} errors. "
         f"Memory: {found['peak_mb']:g} MB at its peak, {found['after_first_mb']:g} MB after the first half of them had "
         f"left, {found['after_second_mb']:g} MB after the second."
+    )
+
+
+def _own(found: Mapping[str, Any]) -> str:
+    rows = {name: value for name, value in found.items() if name not in {"date", "machine"}}
+    few, *_, many = rows.values()
+    said = ", ".join(f"{value:g} ms at {name}" for name, value in rows.items())
+    return f"Own records, filter to painted map: {said} (the last {many / few:.2f} times the first; wanted: 2 at most)."
+
+
+def _parted(found: Mapping[str, Any]) -> str:
+    return (
+        f"{found['points']:,} points in files of a million joined within 25 km, read and written as Parquet: "
+        f"{found['memory_s']} s and {found['memory_mb']:,} MB in one process, {found['dask_s']} s and "
+        f"{found['dask_mb']:,} MB on Dask with workers on this machine (taken on {found['date']})."
     )
 
 

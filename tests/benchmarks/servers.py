@@ -1,6 +1,7 @@
 """Streamlit servers on free ports, and light sessions that speak the protocol without a browser."""
 
 import contextlib
+import os
 import socket
 import subprocess
 import sys
@@ -22,6 +23,7 @@ SCRIPTS: Final = {
     "naive": APPS / "naive.py",
     "ours": ROOT / "serve.py",
     "imports": APPS / "imports.py",
+    "own": APPS / "own.py",
 }
 _MB: Final = 1024 * 1024
 _PATIENCE: Final = 120.0
@@ -59,7 +61,13 @@ def serve(name: str) -> Iterator[Server]:
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(SCRIPTS[name]), "--server.port", str(port)]
     started = time.perf_counter()
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
+    process = subprocess.Popen(  # noqa: S603  our own apps
+        command,
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     server = Server(name, port, process, started)
     try:
         _wait(server)

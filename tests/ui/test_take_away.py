@@ -32,14 +32,27 @@ def test_a_file_says_in_its_name_whether_it_holds_all() -> None:
     assert file_name(DATA, select(DATA, everything), "csv", asked) == f"border-atlas-selection_{day}.csv"
 
 
-@pytest.mark.parametrize("page", ["", "activities", "missions", "areas", "gaps", "to_check", "sources"])
-def test_every_page_offers_all_formats(page: str) -> None:
-    app = AppTest.from_file(str(APP), default_timeout=60).run()
-    if page:
-        app.switch_page(f"pages/{page}.py").run()
+def labels(app: AppTest) -> list[str]:
     assert not app.exception
-    labels = [button.label for button in app.get("download_button")]
-    assert [name for name in ("Excel", "CSV, all tables", "GeoPackage", "GeoJSON") if name not in labels] == []
+    return [button.label for button in app.get("download_button")]
+
+
+FORMATS = {"Excel", "CSV, all tables", "GeoPackage", "GeoJSON", "Map as PNG", "Poster A3 (PDF)"}
+
+
+@pytest.mark.parametrize("page", ["map", "activities", "missions", "areas", "gaps", "to_check", "sources"])
+def test_every_page_offers_all_formats_in_its_open_list(page: str) -> None:
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    app.session_state[f"take_{page}"] = True
+    app.run()
+    if page != "map":
+        app.switch_page(f"pages/{page}.py").run()
+    assert set(labels(app)) >= FORMATS
+
+
+def test_a_closed_list_holds_nothing() -> None:
+    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    assert FORMATS.isdisjoint(labels(app))
 
 
 POSTS = [["a", "44", "42"], ["b", "44.2", "42"], ["c", "44", "x"]]
@@ -68,7 +81,9 @@ def test_own_data_are_on_a_poster_only_when_asked_for(
 
 
 def test_a_tick_for_own_data_is_offered_only_where_there_are_some_and_not_set() -> None:
-    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    app.session_state["take_map"] = True
+    app.run()
     ticks = [box for box in app.checkbox if box.label == "Draw my own data too"]
     assert ticks == []
     one = own_set()

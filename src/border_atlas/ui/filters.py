@@ -1,9 +1,10 @@
 """The sidebar: one widget a filter, all of them together one Selection."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import Any, Final, Protocol, TypeVar
 
 import streamlit as st
 
@@ -16,9 +17,7 @@ from border_atlas.model import (
     ENGAGEMENT_LABELS,
     FAMILY_LABELS,
     VERIFIED_LABELS,
-    ActivityType,
     AreaKind,
-    Engagement,
     MissionStatus,
     Organisation,
     Verified,
@@ -27,116 +26,180 @@ from border_atlas.ui import state
 from border_atlas.ui.search_box import search_box
 
 _COLOURS: Final[dict[ColourBy, str]] = {"family": "activity", "organisation": "organisation"}
+_STATUSES: Final = {str(key): str(key).capitalize() for key in (MissionStatus.RUNNING, MissionStatus.ENDED)}
+_MARKS: Final = {str(key): VERIFIED_LABELS[key].capitalize() for key in Verified}
+
+Chosen = tuple[str, ...]
+_T = TypeVar("_T")
 
 
-def _many(name: str, label: str, options: Mapping[str, str], chosen: Sequence[str], hint: str) -> tuple[str, ...]:
-    picked = st.multiselect(
-        label,
-        list(options),
-        default=[value for value in chosen if value in options],
-        format_func=lambda value: options[value],
-        placeholder=hint,
-        key=state.widget_key(name),
-    )
-    return tuple(picked)
+class _Ask(Protocol):
+    """How what a filter says comes to be known: from the widget as it is drawn, or from the session before that."""
+
+    def many(self, name: str, label: str, options: Mapping[str, str], chosen: Sequence[str], hint: str) -> Chosen:
+        """Ask for any number of options, in a list."""
+
+    def pills(self, name: str, label: str, options: Mapping[str, str], chosen: Sequence[str]) -> Chosen:
+        """Ask for any number of options, all in sight."""
+
+    def text(self, base: str) -> str:
+        """Ask for words."""
+
+    def years(self, base: Selection) -> tuple[int, int]:
+        """Ask for the first and the last year."""
+
+    def day(self, base: date | None) -> date | None:
+        """Ask for a day."""
+
+    def colour(self, base: ColourBy) -> ColourBy:
+        """Ask what colours the areas."""
+
+    def more(self, base: Selection) -> AbstractContextManager[object]:
+        """Return where the filters stand that are used less."""
 
 
-def _pills(name: str, label: str, options: Mapping[str, str], chosen: Sequence[str]) -> tuple[str, ...]:
-    picked = st.pills(
-        label,
-        list(options),
-        selection_mode="multi",
-        default=[value for value in chosen if value in options],
-        format_func=lambda value: options[value],
-        key=state.widget_key(name),
-    )
-    return tuple(picked)
+class _Drawn:
+    """Draws the widgets."""
+
+    def many(self, name: str, label: str, options: Mapping[str, str], chosen: Sequence[str], hint: str) -> Chosen:
+        picked = st.multiselect(
+            label, list(options), default=_known(chosen, options), format_func=lambda value: options[value],
+            placeholder=hint, key=state.widget_key(name),
+        )  # fmt: skip
+        return tuple(picked)
+
+    def pills(self, name: str, label: str, options: Mapping[str, str], chosen: Sequence[str]) -> Chosen:
+        picked = st.pills(
+            label, list(options), selection_mode="multi", default=_known(chosen, options),
+            format_func=lambda value: options[value], key=state.widget_key(name),
+        )  # fmt: skip
+        return tuple(picked)
+
+    def text(self, base: str) -> str:
+        return st.text_input(
+            "Words in names and summaries", base, placeholder="e.g. Abyei, customs, Chernivtsi",
+            max_chars=120, key=state.widget_key("text"),
+        )  # fmt: skip
+
+    def years(self, base: Selection) -> tuple[int, int]:
+        return st.slider(
+            "Active in the years", FIRST_YEAR, DATA_AS_OF.year, _span(base), key=state.widget_key("years"),
+            help="Keeps what was active at some time in these years. Partial dates and open ends count.",
+        )  # fmt: skip
+
+    def day(self, base: date | None) -> date | None:
+        picked = st.date_input(
+            "Active on a date", base, min_value=date(FIRST_YEAR, 1, 1), max_value=date(DATA_AS_OF.year + 1, 12, 31),
+            format="YYYY-MM-DD", key=state.widget_key("day"),
+        )  # fmt: skip
+        return picked if isinstance(picked, date) else None
+
+    def colour(self, base: ColourBy) -> ColourBy:
+        return st.radio(
+            "Colour areas by", list(_COLOURS), format_func=_COLOURS.__getitem__, horizontal=True,
+            index=list(_COLOURS).index(base), key=state.widget_key("colour"),
+        )  # fmt: skip
+
+    def more(self, base: Selection) -> AbstractContextManager[object]:
+        return st.expander("More filters", expanded=_more_in_use(base))
 
 
-def _years(base: Selection) -> tuple[int | None, int | None]:
+class _Remembered:
+    """Reads what the widgets said last; those that were never drawn say what they start from."""
+
+    def many(self, name: str, label: str, options: Mapping[str, str], chosen: Sequence[str], hint: str) -> Chosen:  # noqa: ARG002  as _Ask has it
+        return tuple(_said(name, _known(chosen, options)))
+
+    def pills(self, name: str, label: str, options: Mapping[str, str], chosen: Sequence[str]) -> Chosen:  # noqa: ARG002  as _Ask has it
+        return tuple(_said(name, _known(chosen, options)))
+
+    def text(self, base: str) -> str:
+        return _said("text", base)
+
+    def years(self, base: Selection) -> tuple[int, int]:
+        return _said("years", _span(base))
+
+    def day(self, base: date | None) -> date | None:
+        return _said("day", base)
+
+    def colour(self, base: ColourBy) -> ColourBy:
+        return _said("colour", base)
+
+    def more(self, base: Selection) -> AbstractContextManager[object]:  # noqa: ARG002  as _Ask has it
+        return nullcontext()
+
+
+def _said(name: str, otherwise: _T) -> _T:
+    value: _T = st.session_state.get(state.widget_key(name), otherwise)
+    return value
+
+
+def _known(chosen: Sequence[str], options: Mapping[str, str]) -> list[str]:
+    return [value for value in chosen if value in options]
+
+
+def _span(base: Selection) -> tuple[int, int]:
     last = DATA_AS_OF.year
-    start, end = st.slider(
-        "Active in the years",
-        FIRST_YEAR,
-        last,
-        (base.year_from or FIRST_YEAR, min(base.year_to or last, last)),
-        key=state.widget_key("years"),
-        help="Keeps what was active at some time in these years. Partial dates and open ends count.",
-    )
-    return (start if start > FIRST_YEAR else None, end if end < last else None)
+    return base.year_from or FIRST_YEAR, min(base.year_to or last, last)
 
 
-def _day(base: Selection) -> date | None:
-    picked = st.date_input(
-        "Active on a date",
-        base.active_on,
-        min_value=date(FIRST_YEAR, 1, 1),
-        max_value=date(DATA_AS_OF.year + 1, 12, 31),
-        format="YYYY-MM-DD",
-        key=state.widget_key("day"),
-    )
-    return picked if isinstance(picked, date) else None
-
-
-def _countries(data: Dataset) -> dict[str, str]:
-    used = {code for codes in data.missions["host_countries"] for code in codes}
-    used |= {code for codes in data.areas["countries"] for code in codes}
-    names = data.countries.set_index("iso3")["name"]
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _countries(version: str, _data: Dataset) -> Mapping[str, str]:  # noqa: ARG001  keyed by the version
+    used = {code for codes in _data.missions["host_countries"] for code in codes}
+    used |= {code for codes in _data.areas["countries"] for code in codes}
+    names = _data.countries.set_index("iso3")["name"]
     return dict(sorted(((code, str(names.get(code, code))) for code in used), key=lambda item: item[1]))
 
 
-def _what(base: Selection) -> Selection:
-    families = _pills("family", "Family of activity", {str(k): v for k, v in FAMILY_LABELS.items()}, base.families)
-    types = _many(
-        "type",
-        "Activity",
-        {str(k): ACTIVITY_LABELS[k] for k in ActivityType},
-        base.activity_types,
-        "All activities",
-    )
-    return Selection(families=families, activity_types=types)
+def asked(data: Dataset) -> Selection:
+    """Return the selection that `sidebar` is going to return in this run, before any widget is drawn.
 
-
-def _where(data: Dataset, base: Selection) -> Selection:
-    countries = _many("country", "Country", _countries(data), base.countries, "All countries")
-    kinds = _many("kind", "Kind of area", {str(k): str(k).capitalize() for k in AreaKind}, base.kinds, "All kinds")
-    return Selection(countries=countries, kinds=kinds)
+    So a page can send first what people wait for, and the widgets after it.
+    """
+    return _ask(data, _Remembered())
 
 
 def sidebar(data: Dataset) -> Selection:
     """Draw the search box and the filters and return the selection they say; the chosen object is kept."""
     search_box(data)
-    base, current = state.widget_base(), state.current()
+    return draw(data)
+
+
+def draw(data: Dataset) -> Selection:
+    """Draw the filters without the search box and return the selection they say."""
     with st.sidebar:
-        text = st.text_input(
-            "Words in names and summaries", base.text, placeholder="e.g. Abyei, customs, Chernivtsi",
-            max_chars=120, key=state.widget_key("text"),
-        )  # fmt: skip
-        looks = {str(key): ORGANISATION_LOOKS[key].label for key in Organisation}
-        organisations = _many("org", "Organisation", looks, base.organisations, "All organisations")
-        what = _what(base)
-        year_from, year_to = _years(base)
-        where = _where(data, base)
-        with st.expander("More filters", expanded=_more_in_use(base)):
-            ways = {str(key): ENGAGEMENT_LABELS[key] for key in Engagement}
-            engagements = _pills("how", "How it goes about it", ways, base.engagements)
-            active_on = _day(base)
-            options = {str(key): str(key).capitalize() for key in (MissionStatus.RUNNING, MissionStatus.ENDED)}
-            statuses = _pills("status", "Mission status", options, base.statuses)
-            marks = {str(key): VERIFIED_LABELS[key].capitalize() for key in Verified}
-            verified = _pills("verified", "Checked against sources", marks, base.verified)
-        colour_by = st.radio(
-            "Colour areas by", list(_COLOURS), format_func=_COLOURS.__getitem__, horizontal=True,
-            index=list(_COLOURS).index(base.colour_by), key=state.widget_key("colour"),
-        )  # fmt: skip
+        selection = _ask(data, _Drawn())
         st.button("Clear all filters", icon=":material/filter_alt_off:", on_click=_clear, width="stretch")
+    return selection
+
+
+def _ask(data: Dataset, ask: _Ask) -> Selection:
+    """Put together what all filters say; asked in the order in which they stand."""
+    base, current = state.widget_base(), state.current()
+    text = ask.text(base.text)
+    looks = {str(key): ORGANISATION_LOOKS[key].label for key in Organisation}
+    organisations = ask.many("org", "Organisation", looks, base.organisations, "All organisations")
+    families = ask.pills("family", "Family of activity", _labels(FAMILY_LABELS), base.families)
+    types = ask.many("type", "Activity", _labels(ACTIVITY_LABELS), base.activity_types, "All activities")
+    first, last = ask.years(base)
+    countries = ask.many("country", "Country", _countries(data.version, data), base.countries, "All countries")
+    kinds = ask.many("kind", "Kind of area", {str(k): str(k).capitalize() for k in AreaKind}, base.kinds, "All kinds")
+    with ask.more(base):
+        engagements = ask.pills("how", "How it goes about it", _labels(ENGAGEMENT_LABELS), base.engagements)
+        active_on = ask.day(base.active_on)
+        statuses = ask.pills("status", "Mission status", _STATUSES, base.statuses)
+        verified = ask.pills("verified", "Checked against sources", _MARKS, base.verified)
     return replace(
         current,
-        organisations=organisations, families=what.families, activity_types=what.activity_types,
-        engagements=engagements,
-        countries=where.countries, kinds=where.kinds, verified=verified, statuses=statuses,
-        year_from=year_from, year_to=year_to, active_on=active_on, text=text.strip(), colour_by=colour_by,
+        organisations=organisations, families=families, activity_types=types, engagements=engagements,
+        countries=countries, kinds=kinds, verified=verified, statuses=statuses,
+        year_from=first if first > FIRST_YEAR else None, year_to=last if last < DATA_AS_OF.year else None,
+        active_on=active_on, text=text.strip(), colour_by=ask.colour(base.colour_by),
     )  # fmt: skip
+
+
+def _labels(labels: Mapping[Any, str]) -> dict[str, str]:
+    return {str(key): label for key, label in labels.items()}
 
 
 def _more_in_use(base: Selection) -> bool:

@@ -6,8 +6,11 @@ import streamlit as st
 
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.dates_text import say_date
+from border_atlas.domain.readings import read_readings, readings_table
 from border_atlas.domain.sources import doubtful, source_list, verified_shares
+from border_atlas.errors import DatasetError
 from border_atlas.model import DISCLAIMER
+from border_atlas.ui.messages import show_error
 
 _METHOD: Final = """
 **What is in it.** Peace operations and field presences with border work, the borders, lines, zones, coasts
@@ -30,11 +33,10 @@ exact site.
 borders. Natural Earth shows de facto control by default; where that would take a side, the lines here are
 marked otherwise. A line without a mark is not a statement on its status.
 
-**Checks.** An independent reading of 50 random records of the first version found 27 right, 15 with a minor
-flaw, 7 wrong (14 %, 95 % interval 7 to 26 %; those seven are corrected) and 1 open. Records that share a
-pattern with them are marked by the basis of their dates and by *partly verified*.
-In November 2026 most missions and activities were read against pages again and corrected where these said
-otherwise; the changelog lists it. An independent reading of that state has not been made yet.
+**Checks.** Now and then somebody who has not written them reads random records against other pages than those
+that they name. Each error is followed to its cause, and the records that may share it are looked through; the
+changelog lists what was corrected. A record counts as wrong if a date, a place, an organisation or a claim in it
+is; *open* means that no other page was found.
 """
 
 
@@ -57,7 +59,18 @@ def source_table(data: Dataset) -> None:
 def method() -> None:
     """Say how the data are made, what their limits are, and the disclaimer."""
     st.markdown(_METHOD)
+    _readings()
     st.markdown(f"**Disclaimer.** {DISCLAIMER}")
+
+
+def _readings() -> None:
+    """Show what independent readers found, with the interval in which the share of all records lies."""
+    try:
+        table = readings_table(read_readings())
+    except DatasetError as error:
+        show_error("The table of readings cannot be read.", error)
+        return
+    st.dataframe(table, hide_index=True, column_config={"What followed": st.column_config.TextColumn(width="large")})
 
 
 def doubts(data: Dataset) -> None:

@@ -77,18 +77,45 @@ def buttons(
     sheet
         Makes the one-page profile of a mission or border area as PDF.
     """
-    # Request for here: when a file is made, no page runs any more that could be request.
-    words, address = cache.vocabulary(data), _address()
-    with st.popover(label, icon=":material/download:", key=f"take_{key}"):
-        st.markdown(f"**{counts_line(view)}**, with sources, licence, date and disclaimer inside the file.")
-        for form in _FORMATS:
-            st.download_button(
-                form.label, partial(_make, form.build, data, view, words, address, request), mime=form.mime,
-                file_name=file_name(data, view, form.extension, request), help=form.help, icon=form.icon,
-                key=f"take_{key}_{form.extension}", on_click="ignore", width="stretch",
-            )  # fmt: skip
-        _pictures(data, view, key, request, sheet)
-        _cite(cite_view(data, view, words, address=address, request=request))
+    # Asked for here: when a file is made, no page runs any more that could be asked.
+    _offer(_Offer(data, view, key, cache.vocabulary(data), _address(), request, sheet), label)
+
+
+@dataclass(frozen=True)
+class _Offer:
+    """What the buttons of a page are made of."""
+
+    data: Dataset
+    view: View
+    key: str
+    words: Vocabulary
+    address: str
+    request: Request | None
+    sheet: Callable[[], bytes] | None
+
+
+@st.fragment
+def _offer(offer: _Offer, label: str) -> None:
+    """Fill the list when it is opened: closed, its twenty elements would burden every change of a filter."""
+    place = st.popover(label, icon=":material/download:", key=f"take_{offer.key}", on_change="rerun")
+    if not place.open:
+        return
+    with place:
+        st.markdown(f"**{counts_line(offer.view)}**, with sources, licence, date and disclaimer inside the file.")
+        _tables(offer)
+        _pictures(offer.data, offer.view, offer.key, offer.request, offer.sheet)
+        _cite(cite_view(offer.data, offer.view, offer.words, address=offer.address, request=offer.request))
+
+
+def _tables(offer: _Offer) -> None:
+    """Offer the view as files of data."""
+    for form in _FORMATS:
+        make = partial(_make, form.build, offer.data, offer.view, offer.words, offer.address, offer.request)
+        st.download_button(
+            form.label, make, mime=form.mime, icon=form.icon, help=form.help,
+            file_name=file_name(offer.data, offer.view, form.extension, offer.request),
+            key=f"take_{offer.key}_{form.extension}", on_click="ignore", width="stretch",
+        )  # fmt: skip
 
 
 def _pictures(data: Dataset, view: View, key: str, request: Request | None, sheet: Callable[[], bytes] | None) -> None:

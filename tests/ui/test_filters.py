@@ -1,0 +1,62 @@
+"""What the filters say is known before they are drawn, and is the same."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from border_atlas.domain.selection import Selection
+from border_atlas.ui import filters, state
+from tests.factories import make_dataset
+
+DATA = make_dataset()
+CHOSEN = Selection(
+    organisations=("UN",), families=("connect",), activity_types=("training",), engagements=("train",),
+    kinds=("land border",), statuses=("ended",), verified=("yes",), year_from=1990, year_to=2001,
+    active_on=date(1999, 5, 1), text="x", colour_by="organisation",
+)  # fmt: skip
+
+
+def script() -> None:
+    """Ask twice in one run: before the widgets are drawn, and by drawing them."""
+    import streamlit as st  # noqa: PLC0415  runs as a script of its own
+
+    from border_atlas.ui import cache, filters, state  # noqa: PLC0415
+
+    data = cache.dataset()
+    state.begin("map", cache.vocabulary(data))
+    st.session_state["before"] = filters.asked(data)
+    st.session_state["drawn"] = filters.draw(data)
+
+
+def test_before_any_widget_was_drawn_the_selection_of_the_link_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(st, "session_state", {})
+    state.keep(CHOSEN)
+    state.renew_widgets()
+    assert filters.asked(DATA) == CHOSEN
+
+
+def test_what_is_asked_before_is_what_the_widgets_say() -> None:
+    app = AppTest.from_function(script, default_timeout=60).run()
+    generation = app.session_state["atlas_generation"]
+    app.multiselect(key=f"filter_org_{generation}").set_value(["EU", "AU"])
+    app.text_input(key=f"filter_text_{generation}").set_value(" Abyei ")
+    app.slider(key=f"filter_years_{generation}").set_value((1990, 2004))
+    app.radio(key=f"filter_colour_{generation}").set_value("organisation")
+    app.run()
+    assert not app.exception
+    assert app.session_state["before"] == app.session_state["drawn"]
+    said = app.session_state["drawn"]
+    assert (said.organisations, said.text, said.year_from, said.year_to) == (("AU", "EU"), "Abyei", 1990, 2004)
+
+
+def test_the_map_page_shows_what_its_filters_say() -> None:
+    app = AppTest.from_file(str(Path(__file__).resolve().parents[2] / "app.py"), default_timeout=60)
+    app.query_params["org"] = "OSCE"
+    app.run()
+    box = next(one for one in app.multiselect if one.label == "Organisation")
+    box.set_value(["AU"]).run()
+    assert not app.exception
+    assert app.query_params["org"] == "AU"
