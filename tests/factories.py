@@ -28,12 +28,14 @@ _RUNNING = {
 MISSION: Row = {
     "mission_id": "alpha", "acronym": "ALPHA", "name": "Alpha Border Mission", "former_names": (),
     "organisation": "UN", "operation_type": "peacekeeping", "host_countries": ("GEO",),
-    "hq_place": "Tbilisi", **_RUNNING, "legal_basis": "Decision 1", "predecessors": (), "successors": (), **_PROOF,
-    "geometry": Point(44.8, 41.7),
+    "hq_place": "Tbilisi", **_RUNNING, "legal_basis": "Decision 1", "predecessors": (), "successors": (),
+    "strength": float("nan"), "strength_kind": "", "strength_of": "", "strength_as_of": "", "strength_source_id": "",
+    **_PROOF, "geometry": Point(44.8, 41.7),
 }  # fmt: skip
 AREA: Row = {
-    "area_id": "north-line", "name": "North line", "kind": "land border", "countries": ("GEO", "RUS"),
-    "line_status": "settled", "display": "line", "recipe": "", **_PROOF, "length_km": 420.4,
+    "area_id": "north-line", "name": "North line", "name_de": "", "name_fr": "", "names_parties": "",
+    "kind": "land border", "countries": ("GEO", "RUS"), "line_status": "settled", "display": "line", "recipe": "",
+    **_PROOF, "length_km": 420.4, "length_published_km": float("nan"), "length_source_id": "", "length_note": "",
     "area_km2": float("nan"), "geometry_quality": "derived", "geometry": LineString([(40, 43), (46, 42)]),
 }  # fmt: skip
 ACTIVITY: Row = {
@@ -49,6 +51,10 @@ SITE: Row = {
 MANDATE: Row = {
     "mandate_id": "alpha-set", "mission_id": "alpha", "body": "Council", "symbol": "Decision 1", "date": "2010-02-03",
     "effect": "set", "paragraph": "", "summary": "Asked it to watch the line.", **_PROOF,
+}  # fmt: skip
+CROSSING: Row = {
+    "crossing_id": "pass", "name": "High Pass", "area_id": "north-line", "countries": ("GEO", "RUS"),
+    "traffic": "road", "activity_ids": ("alpha-1",), **_PROOF, "geometry": Point(44.6, 42.7),
 }  # fmt: skip
 SOURCE: Row = {
     "source_id": "page", "title": "A page", "publisher": "Publisher", "url": "https://example.org/page",
@@ -128,6 +134,11 @@ def make_mandates(*rows: Row) -> pd.DataFrame:
     return pd.DataFrame(_filled(MANDATE, rows), columns=list(MANDATE))
 
 
+def make_crossings(*rows: Row) -> gpd.GeoDataFrame:
+    """Make crossing points; each row says what differs from `CROSSING`."""
+    return gpd.GeoDataFrame(_filled(CROSSING, rows), columns=list(CROSSING), geometry="geometry", crs=WGS84)
+
+
 def make_sources(*rows: Row) -> pd.DataFrame:
     """Make sources; each row says what differs from `SOURCE`."""
     return pd.DataFrame(_filled(SOURCE, rows), columns=list(SOURCE))
@@ -141,6 +152,7 @@ def make_dataset(
     countries: Mapping[str, str] = COUNTRIES,
     sites: Sequence[Row] = (),
     mandates: Sequence[Row] = (),
+    crossings: Sequence[Row] = (),
 ) -> Dataset:
     """Make a whole dataset; what is not given is the small world above."""
     made = make_missions(*missions)
@@ -152,6 +164,7 @@ def make_dataset(
         countries=pd.DataFrame({"iso3": list(countries), "name": list(countries.values())}, dtype="str"),
         sites=make_sites(*sites, missions=made),
         mandates=make_mandates(*mandates),
+        crossings=make_crossings(*crossings),
         version="test",
         data_as_of=TODAY,
     )

@@ -57,6 +57,13 @@ class Engagement(StrEnum):
     EXECUTE = "execute"
 
 
+class StrengthKind(StrEnum):
+    """Whether a mission's strength is what was decided or what was in the field."""
+
+    AUTHORISED = "authorised"
+    DEPLOYED = "deployed"
+
+
 class SiteRole(StrEnum):
     """What a mission's place in the field is to it."""
 
@@ -66,6 +73,18 @@ class SiteRole(StrEnum):
     FIELD_OFFICE = "field office"
     PATROL_BASE = "patrol base"
     LIAISON_OFFICE = "liaison office"
+
+
+class Traffic(StrEnum):
+    """What passes at a crossing point."""
+
+    ROAD = "road"
+    RAIL = "rail"
+    ROAD_AND_RAIL = "road and rail"
+    PEDESTRIAN = "pedestrian"
+    RIVER = "river"
+    SEA = "sea"
+    AIR = "air"
 
 
 class MandateEffect(StrEnum):

@@ -46,6 +46,7 @@ def dataset(scale: int) -> Dataset:
         areas=copies(data.areas, "area_id"),
         activities=copies(data.activities, "activity_id", "mission_id", "area_id"),
         sites=data.sites.iloc[:0],
+        crossings=data.crossings.iloc[:0],
     )
 
 

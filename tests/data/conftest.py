@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from border_atlas.data.load import AREA_COLUMNS, MISSION_COLUMNS
+from border_atlas.data.load import AREA_COLUMNS, CROSSING_COLUMNS, MISSION_COLUMNS
 from border_atlas.data.tables import COLUMNS, COPIES, read_table
 
 Row = dict[str, str]
@@ -21,6 +21,8 @@ MISSIONS = [
         "organisation": "UN", "operation_type": "observer", "host_countries": "AAA;BBB", "hq_place": "Town",
         "hq_lon": "10.5", "hq_lat": "-5", "start_date": "2001-03", "start_basis": "decided",
         "end_date": "2012", "end_basis": "mandate-ended", "legal_basis": "resolution 1", "successors": "new",
+        "strength": "1200", "strength_kind": "authorised", "strength_of": "troops", "strength_as_of": "2010-06",
+        "strength_source_id": "page",
         "source_ids": "page;other-page", "verified": "yes", "checked_on": "2026-01-05",
     },
     {
@@ -34,9 +36,10 @@ MISSIONS = [
 ]  # fmt: skip
 AREAS = [
     {
-        "area_id": "aaa-bbb", "name": "Border A - B", "kind": "land border", "countries": "AAA;BBB",
-        "line_status": "settled", "display": "line", "recipe": "line 10 0, 11 1",
-        "lon_min": "10", "lat_min": "0", "lon_max": "11", "lat_max": "1",
+        "area_id": "aaa-bbb", "name": "Border A - B", "name_de": "Grenze A - B",
+        "kind": "land border", "countries": "AAA;BBB", "line_status": "settled", "display": "line",
+        "recipe": "line 10 0, 11 1", "lon_min": "10", "lat_min": "0", "lon_max": "11", "lat_max": "1",
+        "length_published_km": "160", "length_source_id": "other-page",
         "source_ids": "page", "verified": "partly", "checked_on": "2026-01-05", "notes": "Rough, by hand.",
     },
     {
@@ -119,6 +122,14 @@ MANDATES = [
     },
 ]  # fmt: skip
 
+CROSSINGS = [
+    {
+        "crossing_id": "gate-road", "name": "Gate", "area_id": "gate", "countries": "AAA;BBB", "lon": "10", "lat": "0",
+        "traffic": "road and rail", "activity_ids": "old-1", "source_ids": "page", "verified": "yes",
+        "checked_on": "2026-01-05",
+    }
+]  # fmt: skip
+
 TABLES: Mapping[str, list[Row]] = {
     "missions.csv": MISSIONS,
     "border_areas.csv": AREAS,
@@ -130,6 +141,7 @@ TABLES: Mapping[str, list[Row]] = {
     "boundary_notes.csv": BOUNDARY_NOTES,
     "field_sites.csv": FIELD_SITES,
     "mandates.csv": MANDATES,
+    "crossings.csv": CROSSINGS,
 }
 SQUARE = {"type": "Polygon", "coordinates": [[[10, 0], [11, 0], [11, 1], [10, 1], [10, 0]]]}
 LINE = {"type": "LineString", "coordinates": [[10, 0], [11, 1]]}
@@ -176,6 +188,8 @@ def geodata(tmp_path: Path) -> Path:
     ]
     shapes = zip(measured, (LINE, POINT), strict=True)
     _write_features(tmp_path / "border_areas.geojson", [_feature(row, AREA_COLUMNS, at) for row, at in shapes])
+    gate = _feature(CROSSINGS[0], CROSSING_COLUMNS, POINT)
+    _write_features(tmp_path / "crossings.geojson", [gate])
     country = _feature({"iso3": "AAA", "name": "A", "label": "A"}, ("iso3", "name", "label"), SQUARE)
     _write_features(tmp_path / "countries.geojson", [country])
     line = _feature({"line_status": "settled"}, ("line_status",), LINE)

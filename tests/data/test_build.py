@@ -57,6 +57,10 @@ ONE = {
         "site_id": "post", "mission_id": "one", "name": "Post", "role": "team site", "lon": "9.5", "lat": "41",
         "place": "Village",
     },
+    "crossings.csv": {
+        "crossing_id": "gate", "name": "Gate", "area_id": "line", "countries": "DEU;FRA", "lon": "10", "lat": "41.5",
+        "traffic": "rail", "activity_ids": "one-1",
+    },
 }  # fmt: skip
 
 
@@ -78,6 +82,7 @@ def folder(tmp_path: Path) -> Path:
     for file in TABLES.glob("*.csv"):
         shutil.copy(file, tables / file.name)
     box = {"lon_min": "8", "lat_min": "40", "lon_max": "12", "lat_max": "42"}
+    box |= {"length_published_km": "222", "length_source_id": "page"}
     areas = [
         {"area_id": key, "name": key, "kind": "land border", "display": "line", "recipe": recipe, **box}
         for key, recipe in RECIPES.items()
@@ -103,6 +108,23 @@ def test_a_border_is_cut_from_the_shared_arc(folder: Path) -> None:
     build(geodata=folder / "geodata", atlas=folder / "atlas")
     line = shapely.geometry.shape(built_areas(folder)["line"]["geometry"])
     assert shapely.equals(line, shapely.LineString([(10, 40), (10, 42)]))
+
+
+def test_numbers_of_the_table_are_numbers_in_the_built_file(folder: Path) -> None:
+    build(geodata=folder / "geodata", atlas=folder / "atlas")
+    properties = built_areas(folder)["line"]["properties"]
+    assert isinstance(properties, dict)
+    assert (properties["length_published_km"], properties["name_de"]) == (222, None)
+
+
+def test_a_crossing_knows_its_area_and_missions_by_their_rows(folder: Path) -> None:
+    build(geodata=folder / "geodata", atlas=folder / "atlas")
+    layer = next((folder / "geodata" / "web").glob("crossings.*.json"))
+    (feature,) = json.loads(layer.read_text(encoding="utf-8"))["features"]
+    row = list(RECIPES).index("line")
+    assert feature["properties"] == {"i": 0, "a": row, "m": [0], "n": "Gate", "t": "rail"}
+    built = json.loads((folder / "geodata" / "crossings.geojson").read_text(encoding="utf-8"))["features"]
+    assert built[0]["geometry"] == {"type": "Point", "coordinates": [10.0, 41.5]}
 
 
 def lines_of(folder: Path) -> dict[str, tuple[str, float]]:

@@ -11,7 +11,7 @@ from border_atlas.cli import main
 from border_atlas.config import TABLES
 from border_atlas.data import built, rules
 from border_atlas.data.check import check, report
-from border_atlas.data.tables import ACTIVITIES, AREAS, COLUMNS, COUNTRIES, MISSIONS, SOURCES, read_table
+from border_atlas.data.tables import ACTIVITIES, AREAS, COLUMNS, COUNTRIES, CROSSINGS, MISSIONS, SOURCES, read_table
 
 
 def tables_of(geodata: Path) -> dict[str, pd.DataFrame]:
@@ -54,6 +54,11 @@ def test_a_fault_says_where_what_and_what_would_be_right(geodata: Path, set_cell
         ((ACTIVITIES, 0, "mission_id", "nobody"), "does not exist"),
         ((ACTIVITIES, 0, "area_id", "nowhere"), "does not exist"),
         ((ACTIVITIES, 0, "source_ids", "hearsay"), "does not exist"),
+        ((CROSSINGS, 0, "area_id", "nowhere"), "does not exist"),
+        ((CROSSINGS, 0, "activity_ids", "new-1;nothing"), "does not exist"),
+        ((CROSSINGS, 0, "countries", "ZZZ"), "does not exist"),
+        ((CROSSINGS, 0, "source_ids", "hearsay"), "does not exist"),
+        ((CROSSINGS, 0, "checked_on", ""), "is empty beside a verified record"),
         ((AREAS, 0, "countries", "AAA;ZZZ"), "does not exist"),
         ((MISSIONS, 0, "host_countries", "ZZZ"), "does not exist"),
         ((MISSIONS, 0, "successors", "nobody"), "does not exist"),
@@ -73,7 +78,15 @@ def test_a_fault_says_where_what_and_what_would_be_right(geodata: Path, set_cell
         ((MISSIONS, 1, "verified", "partly"), "rests on 'general-knowledge' alone"),
         ((MISSIONS, 0, "source_ids", "page;general-knowledge"), "names a page and general knowledge"),
         ((MISSIONS, 0, "checked_on", ""), "is empty beside a verified record"),
+        ((MISSIONS, 0, "strength", ""), "is empty beside strength_kind authorised"),
+        ((MISSIONS, 0, "strength_of", ""), "is empty beside strength 1200"),
+        ((MISSIONS, 0, "strength_source_id", ""), "is empty beside strength 1200"),
+        ((MISSIONS, 0, "strength_source_id", "hearsay"), "does not exist"),
+        ((MISSIONS, 0, "strength_as_of", "2026-02"), "lies after the data's date"),
         ((AREAS, 0, "recipe", "border AAA"), "cannot read 'border AAA'"),
+        ((AREAS, 0, "length_source_id", ""), "is empty beside the published length 160"),
+        ((AREAS, 0, "length_published_km", ""), "is empty beside its source other-page"),
+        ((AREAS, 0, "length_source_id", "hearsay"), "does not exist"),
         ((AREAS, 0, "lon_min", "12"), "is not below lon_max 11"),
         ((AREAS, 0, "lat_max", "-1"), "is not below lat_max -1"),
         ((SOURCES, 0, "url", ""), "is empty without a word why"),
@@ -104,6 +117,7 @@ def test_an_activity_may_share_only_the_mission_s_first_month(geodata: Path, set
             "is no geometry",
         ),
         ("missions.geojson", {"geometry": None}, "is no geometry"),
+        ("crossings.geojson", {"properties": {"traffic": "sea"}}, "differs from the table"),
         (
             "missions.geojson",
             {"geometry": {"type": "Point", "coordinates": [181, 0]}},
@@ -115,6 +129,7 @@ def test_an_activity_may_share_only_the_mission_s_first_month(geodata: Path, set
             "too many decimals",
         ),
         ("missions.geojson", {"properties": {"name": "Another"}}, "differs from the table"),
+        ("border_areas.geojson", {"properties": {"length_published_km": 161}}, "differs from the table"),
         ("missions.geojson", {"properties": {"mission_id": "ancient"}}, "is not in the table"),
         (
             "border_areas.geojson",

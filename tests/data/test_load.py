@@ -41,6 +41,27 @@ def test_texts_stay_texts_and_lengths_are_numbers(geodata: Path) -> None:
     assert data.missions["end_date"].tolist() == ["2012", ""]
     assert data.areas["length_km"].iloc[0] == pytest.approx(157.2)
     assert data.areas["length_km"].isna().tolist() == [False, True]
+    assert data.missions["strength"].fillna(0).tolist() == [1200, 0]
+    assert data.areas["length_published_km"].iloc[0] == 160
+    assert data.areas["length_source_id"].tolist() == ["other-page", ""]
+
+
+def test_crossings_are_points_that_refer_to_area_and_activities(geodata: Path) -> None:
+    crossings = load_dataset(geodata).crossings
+    assert crossings[["area_id", "activity_ids", "traffic"]].iloc[0].tolist() == ["gate", ("old-1",), "road and rail"]
+    assert crossings.geometry.iloc[0].coords[0] == (10, 0)
+
+
+def test_the_activities_of_a_crossing_must_exist(geodata: Path, set_feature: Callable[..., None]) -> None:
+    set_feature("crossings.geojson", 0, {"properties": {"activity_ids": "old-1;nothing"}})
+    with pytest.raises(DatasetError, match="activity_ids: 'nothing' does not exist"):
+        load_dataset(geodata)
+
+
+def test_the_source_of_a_number_must_exist(geodata: Path, set_feature: Callable[..., None]) -> None:
+    set_feature("border_areas.geojson", 0, {"properties": {"length_source_id": "hearsay"}})
+    with pytest.raises(DatasetError, match="length_source_id: 'hearsay' does not exist"):
+        load_dataset(geodata)
 
 
 def test_life_goes_from_the_first_to_the_last_possible_day(geodata: Path) -> None:

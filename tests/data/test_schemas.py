@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from border_atlas.data import schemas
 from border_atlas.data.faults import Fault
-from border_atlas.data.tables import ACTIVITIES, AREAS, COLUMNS, COUNTRIES, MISSIONS, SOURCES
+from border_atlas.data.tables import ACTIVITIES, AREAS, COLUMNS, COUNTRIES, CROSSINGS, MISSIONS, SOURCES
 
 Found = Callable[..., list[Fault]]
 
@@ -64,11 +64,24 @@ def test_a_sound_table_has_no_fault(file: str, sound_table: Callable[[str], pd.D
         (MISSIONS, "source_ids", "", "is empty"),
         (MISSIONS, "source_ids", "a,b", "is no list of ids"),
         (MISSIONS, "verified", "maybe", "is not allowed"),
+        (MISSIONS, "strength", "1,200", "is no whole number"),
+        (MISSIONS, "strength", "44.5", "is no whole number"),
+        (MISSIONS, "strength", "0", "is no whole number"),
+        (MISSIONS, "strength_kind", "planned", "is not allowed"),
+        (MISSIONS, "strength_as_of", "Dec 2025", "is no date"),
         (AREAS, "kind", "wall", "is not allowed"),
         (AREAS, "line_status", "solid", "is not allowed"),
         (AREAS, "display", "blob", "is not allowed"),
         (AREAS, "countries", "", "is empty"),
+        (AREAS, "name_de", "{{x}}", "holds the start of a template"),
+        (AREAS, "length_published_km", "3,323", "is no amount"),
+        (AREAS, "length_published_km", "0", "is no amount"),
+        (AREAS, "length_published_km", "about 300", "is no amount"),
+        (AREAS, "length_source_id", "Page One", "is no id"),
         (ACTIVITIES, "activity_type", "sailing", "is not allowed"),
+        (CROSSINGS, "traffic", "camel", "is not allowed"),
+        (CROSSINGS, "activity_ids", "a, b", "is no list of ids"),
+        (CROSSINGS, "lon", "", "is empty"),
         (SOURCES, "url", "javascript:alert(1)", "is no web address"),
         (SOURCES, "url", "ftp://example.org/a", "is no web address"),
         (SOURCES, "url", "https://", "is no web address"),
@@ -95,6 +108,10 @@ def test_a_wrong_cell_is_told(found: Found, file: str, column: str, value: str, 
         (MISSIONS, "end_date", "2012-02-29"),
         (MISSIONS, "predecessors", ""),
         (AREAS, "line_status", ""),
+        (AREAS, "length_published_km", "120.5"),
+        (CROSSINGS, "traffic", ""),
+        (CROSSINGS, "activity_ids", ""),
+        (AREAS, "names_parties", "North: Line of the North; South: Administrative line"),
         (AREAS, "recipe", "border AAA-BBB clip buffer 10; point 1 2"),
         (SOURCES, "url", ""),
         (SOURCES, "url", "https://xn--e1afmkfd.example/ԵՄ/?a=b&c=%20"),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from border_atlas.config import GEODATA
 from border_atlas.data.dataset import Dataset
 from border_atlas.data.load import BUILT_FILES, load_dataset
-from border_atlas.domain.search import Hit, find, is_clear
+from border_atlas.domain.search import Hit, find, is_alone, is_clear
 from tests.factories import make_dataset
 
 needs_data = pytest.mark.skipif(
@@ -70,6 +70,29 @@ def test_former_names_are_known() -> None:
 
 def test_a_country_says_by_which_name_it_was_found() -> None:
     assert find(SMALL, "Moldau")[0].detail == "country · Moldau"
+
+
+@pytest.mark.parametrize(
+    ("query", "detail"), [("Nordlinie", " · Nordlinie"), ("ligne nord", " · Ligne nord"), ("north", "")]
+)
+def test_an_area_is_found_by_its_german_and_french_names_and_says_so(query: str, detail: str) -> None:
+    dataset = make_dataset(areas=[{"name_de": "Nordlinie", "name_fr": "Ligne nord"}], activities=[{}])
+    (hit,) = [hit for hit in find(dataset, query) if hit.kind == "area"]
+    assert hit.detail == f"land border · Georgia, Russian Federation{detail}"
+
+
+def test_a_country_stands_alone_beside_areas_that_hold_it_in_another_language() -> None:
+    named = {"name": "Buffer zone", "name_de": "Pufferzone in der Moldau", "countries": ("MDA",)}
+    hits = find(make_dataset(areas=[{}, named], activities=[{}]), "Moldau")
+    assert [(hit.kind, hit.told) for hit in hits] == [("country", True), ("area", True)]
+    assert is_clear(hits)
+    assert is_alone(hits)
+    assert not is_alone([*hits, Hit("area", "x", "Moldau bridge", "", 60.0)])
+
+
+def test_what_the_parties_call_an_area_finds_it() -> None:
+    dataset = make_dataset(areas=[{"names_parties": "South: the barbed row"}], activities=[{}])
+    assert first("barbed row", dataset) == ("area", "north-line")
 
 
 def test_words_of_several_kinds_meet_in_one_mission() -> None:

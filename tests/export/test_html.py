@@ -127,6 +127,7 @@ def test_only_the_records_of_the_maps_travel() -> None:
         "areas-detail",
         "missions",
         "sites",
+        "crossings",
     }  # type: ignore[arg-type]
     assert len(layers["areas"]["f"]) == len(data.areas)  # type: ignore[index,call-overload]
 

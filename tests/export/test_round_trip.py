@@ -35,7 +35,10 @@ def hostile(texts: list[str]) -> Source:
             {"mission_id": key, "name": text, "acronym": text, "former_names": (one, "b"), "notes": text}
             for key, text, one in rows
         ],
-        areas=[{"area_id": key, "name": text, "notes": text} for key, text, _ in rows],
+        areas=[
+            {"area_id": key, "name": text, "name_fr": text, "names_parties": text, "notes": text}
+            for key, text, _ in rows
+        ],
         activities=[
             {"activity_id": key, "mission_id": key, "area_id": key, "title": text, "summary": text,
              "partners": ("a", one), "source_ids": (key,)}
@@ -54,7 +57,7 @@ def check(kind: str, texts: list[str]) -> None:
         )
         assert [mission[name] for name in ("name", "acronym", "notes")] == [said] * 3
         assert mission["former_names"] == f"{value};b"
-        assert [area["name"], area["notes"]] == [said] * 2
+        assert [area[name] for name in ("name", "name_fr", "names_parties", "notes")] == [said] * 4
         assert [activity[name] for name in ("title", "summary", "mission_acronym", "area_name")] == [said] * 4
         assert activity["partners"] == f"a;{value}"
         assert [page[name] for name in ("title", "url")] == [said] * 2
@@ -80,6 +83,7 @@ def test_all_formats_hold_the_same_records(kind: str, everything: Source) -> Non
     assert [row["activity_id"] for row in tables["activities"]] == ["alpha-1", "alpha-2", "beta-1"]
     assert [row["source_id"] for row in tables["sources"]] == ["page"]
     assert tables["border_areas"][0]["length_km"] == "420.4"
+    assert tables["border_areas"][0]["length_published_km"] == ""
     assert tables["border_areas"][1]["length_km"] == ""
     assert tables["missions"][0]["n_activities"] == "2"
     assert tables["missions"][1]["end_date"] == "2008-05"
@@ -95,3 +99,21 @@ def test_an_empty_view_is_a_whole_file_without_records(kind: str, nothing: Sourc
 @pytest.mark.parametrize("kind", BUILDERS)
 def test_the_same_view_gives_the_same_bytes(kind: str, everything: Source) -> None:
     assert BUILDERS[kind](*everything) == BUILDERS[kind](*everything)
+
+
+@pytest.mark.parametrize("kind", BUILDERS)
+def test_printed_numbers_go_out_with_their_sources(kind: str) -> None:
+    made = source(
+        missions=[
+            {"strength": 44.0, "strength_kind": "deployed", "strength_as_of": "2025-12", "strength_source_id": "count"},
+            {"mission_id": "beta"},
+        ],
+        areas=[{"length_published_km": 450.5, "length_source_id": "print"}],
+        activities=[{}],
+        sources=[{}, {"source_id": "count"}, {"source_id": "print"}, {"source_id": "unused"}],
+    )
+    tables = READERS[kind](BUILDERS[kind](*made))
+    # Beside an unknown one, pandas reads the whole number of a GeoPackage with a point.
+    assert [row["strength"].removesuffix(".0") for row in tables["missions"]] == ["44", ""]
+    assert tables["border_areas"][0]["length_published_km"] == "450.5"
+    assert [row["source_id"] for row in tables["sources"]] == ["page", "count", "print"]

@@ -27,6 +27,7 @@ from border_atlas.data.tables import (
     COLUMNS,
     COPIES,
     COUNTRIES,
+    CROSSINGS,
     FIELD_SITES,
     MISSIONS,
     read_table,
@@ -39,6 +40,7 @@ from border_atlas.data.weblayers import (
     Scale,
     area_layer,
     base_layers,
+    crossing_layer,
     hashed,
     label_layer,
     mission_layer,
@@ -52,6 +54,9 @@ from border_atlas.errors import DatasetError
 _COUNTRY_TOLERANCE: Final = 0.004
 _BOX: Final = ("lon_min", "lat_min", "lon_max", "lat_max")
 _SEAT: Final = ("hq_lon", "hq_lat")
+_POINT: Final = ("lon", "lat")
+#: Cells that are numbers in the built files.
+_NUMBERS: Final = ("length_published_km", "strength")
 
 
 @dataclass(frozen=True)
@@ -92,13 +97,18 @@ class Build:
     def mission_features(self) -> Iterator[Feature]:
         """Yield missions at their seat."""
         for row in records(self.table(MISSIONS)):
-            yield _properties(row, without=_SEAT), _seat(row)
+            yield _properties(row, without=_SEAT), _point(row, MISSIONS, _SEAT)
 
     def area_features(self) -> Iterator[Feature]:
         """Yield border areas with their measures."""
         for area in self.areas:
             measures = {**area.measures, "geometry_quality": area.quality}
             yield _properties(area.row, without=_BOX) | measures, area.geometry
+
+    def crossing_features(self) -> Iterator[Feature]:
+        """Yield crossing points."""
+        for row in records(self.table(CROSSINGS)):
+            yield _properties(row, without=_POINT), _point(row, CROSSINGS, _POINT)
 
     def country_features(self) -> Iterator[Feature]:
         """Yield the land of each country and territory that has a name."""
@@ -130,9 +140,11 @@ class Build:
     def point_layers(self) -> dict[str, str]:
         """Return the browser layers that have no scale."""
         missions = self.table(MISSIONS)
-        timeline = timeline_layer(missions, self.table(AREAS), self.table(ACTIVITIES))
+        areas, activities = self.table(AREAS), self.table(ACTIVITIES)
+        timeline = timeline_layer(missions, areas, activities)
         sites = site_layer(self.table(FIELD_SITES), missions)
-        return mission_layer(missions) | sites | label_layer(self.table(COUNTRIES), self.atlas) | timeline
+        crossings = crossing_layer(self.table(CROSSINGS), areas, activities, missions)
+        return mission_layer(missions) | sites | crossings | label_layer(self.table(COUNTRIES), self.atlas) | timeline
 
 
 def build(*, geodata: Path, atlas: Path | None) -> None:
@@ -175,6 +187,7 @@ def _steps(job: Build) -> list[Step]:
     features: dict[str, Callable[[], Iterator[Feature]]] = {
         "border_areas.geojson": job.area_features,
         "missions.geojson": job.mission_features,
+        "crossings.geojson": job.crossing_features,
         "countries.geojson": job.country_features,
         "boundaries.geojson": job.boundary_features,
     }
@@ -195,12 +208,23 @@ def _copy(job: Build, name: str) -> dict[str, str]:
 
 def _properties(row: Mapping[str, str], *, without: tuple[str, ...]) -> dict[str, str | float | None]:
     """Return a row's cells as GeoJSON properties: an empty cell is null."""
-    return {str(name): cell or None for name, cell in row.items() if name not in without}
+    return {
+        str(name): _number(cell) if cell and name in _NUMBERS else cell or None
+        for name, cell in row.items()
+        if name not in without
+    }
 
 
-def _seat(row: Mapping[str, str]) -> shapely.Point:
+def _number(cell: str) -> float:
+    """Return a number as it is printed: whole without a point."""
+    return int(cell) if cell.isdecimal() else float(cell)
+
+
+def _point(row: Mapping[str, str], file: str, columns: tuple[str, str]) -> shapely.Point:
     try:
-        return shapely.Point(float(row["hq_lon"]), float(row["hq_lat"]))
+        lon, lat = (float(row[name]) for name in columns)
     except ValueError as error:
-        msg = f"{MISSIONS}: '{row['mission_id']}' needs hq_lon and hq_lat in degrees ({error})."
+        key = row[COLUMNS[file][0]]
+        msg = f"{file}: '{key}' needs {' and '.join(columns)} in degrees ({error})."
         raise DatasetError(msg) from error
+    return shapely.Point(lon, lat)

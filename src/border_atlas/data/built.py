@@ -11,12 +11,13 @@ import shapely
 from shapely.geometry import shape
 
 from border_atlas.data.faults import Fault
-from border_atlas.data.load import AREA_COLUMNS, MISSION_COLUMNS
+from border_atlas.data.load import AREA_COLUMNS, CROSSING_COLUMNS, MISSION_COLUMNS
 from border_atlas.data.tables import (
     AREAS,
     COLUMNS,
     COPIES,
     COUNTRIES,
+    CROSSINGS,
     MISSIONS,
     line_of,
     read_table,
@@ -51,6 +52,7 @@ _LAYERS: Final = {
     "border_areas.geojson": _Layer(
         AREA_COLUMNS, _ANY, AREAS, {"geometry_quality": tuple(GeometryQuality)}, narrow=True
     ),
+    "crossings.geojson": _Layer(CROSSING_COLUMNS, _POINTS, CROSSINGS),
     "countries.geojson": _Layer(("iso3", "name", "label"), _POLYGONS),
     "boundaries.geojson": _Layer(("line_status",), _LINES, "", {"line_status": tuple(LineStatus)}),
 }
@@ -159,8 +161,23 @@ def _stale_features(file: str, layer: _Layer, features: Sequence[Feature], table
     for number, (name, feature) in enumerate(zip(built, features, strict=True), start=1):
         for column in shared if name in rows else ():
             value, expected = feature["properties"].get(column), rows[name][column]
-            if str(value or "") != expected:
+            if not _same(value, expected):
                 yield Fault(file, number, column, str(value), "differs from the table", f"'{expected}': {_BUILD}")
+
+
+def _same(value: object, cell: str) -> bool:
+    """Say whether a property says what a cell says, be it as text or as a number."""
+    if isinstance(value, float | int) and _is_number(cell):
+        return float(cell) == value
+    return str(value or "") == cell
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        float(cell)
+    except ValueError:
+        return False
+    return True
 
 
 def _stale_copy(path: Path, table: pd.DataFrame) -> Iterator[Fault]:

@@ -17,6 +17,7 @@ BAR: Final = " | "
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _COUNTRY: Final = re.compile(r"[A-Z]{3}")
 _NUMERIC: Final = re.compile(r"[0-9]{3}")
+_WHOLE: Final = re.compile(r"[1-9][0-9]*")
 _NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _TEMPLATE: Final = re.compile(r"\{\{|\{%|\{#")
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]")
@@ -104,6 +105,21 @@ def degrees(limit: int, *, required: bool = True) -> pa.Column:
         return _NUMBER.fullmatch(cell) is not None and abs(float(cell)) <= limit
 
     return _cell(test, "is no coordinate", f"degrees from -{limit} to {limit}", required=required)
+
+
+def amount() -> pa.Column:
+    """Return a column with a number above 0 in each cell, or nothing."""
+
+    def test(cell: str) -> bool:
+        return _NUMBER.fullmatch(cell) is not None and float(cell) > 0
+
+    return _cell(test, "is no amount", "a number above 0 without separators, such as 3323 or 120.5", required=False)
+
+
+def whole() -> pa.Column:
+    """Return a column with a whole number above 0 in each cell, or nothing."""
+    right = "a whole number above 0 without separators, such as 10500"
+    return _cell(_matches(_WHOLE), "is no whole number", right, required=False)
 
 
 def url() -> pa.Column:

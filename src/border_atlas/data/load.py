@@ -26,6 +26,7 @@ from border_atlas.data.tables import (
     AREAS,
     COLUMNS,
     COUNTRIES,
+    CROSSINGS,
     FIELD_SITES,
     MANDATES,
     MISSIONS,
@@ -44,6 +45,7 @@ BUILT_FILES: Final = (
     "sources.csv",
     "field_sites.csv",
     "mandates.csv",
+    "crossings.geojson",
     "countries.geojson",
     "boundaries.geojson",
 )
@@ -55,14 +57,19 @@ AREA_COLUMNS: Final = (
     "area_km2",
     "geometry_quality",
 )
+CROSSING_COLUMNS: Final = tuple(name for name in COLUMNS[CROSSINGS] if name not in {"lon", "lat"})
 BOUNDARY_COLUMNS: Final = ("line_id", "name", "sides", "line_status", "note_id", "geometry_quality")
 LAND_COLUMNS: Final = ("iso3", "name")
 
 _MULTI: Final = (
     "sides", "former_names", "host_countries", "predecessors", "successors", "countries", "partners",
-    "source_ids",
+    "source_ids", "activity_ids",
 )  # fmt: skip
-_NUMBERS: Final = ("length_km", "area_km2", "lon", "lat")
+_NUMBERS: Final = ("length_km", "area_km2", "length_published_km", "strength", "lon", "lat")
+#: Columns that name several records, and the key of those.
+_SEVERAL: Final = {"source_ids": "source_id", "activity_ids": "activity_id"}
+#: Columns that name the source of one number.
+_ONE_SOURCE: Final = frozenset({"length_source_id", "strength_source_id"})
 _REBUILD: Final = "Run 'python -m border_atlas build' (and 'check') to make it anew."
 _VERSION_DIGITS: Final = 12
 
@@ -82,7 +89,8 @@ def load_dataset(geodata: Path) -> Dataset:
     sources = _read_rows(geodata / SOURCES, COLUMNS[SOURCES])
     sites = _read_rows(geodata / FIELD_SITES, COLUMNS[FIELD_SITES])
     mandates = _read_rows(geodata / MANDATES, COLUMNS[MANDATES])
-    _check_keys(missions, areas, activities, sources, sites, mandates)
+    crossings = _read_features(geodata / "crossings.geojson", CROSSING_COLUMNS)
+    _check_keys(missions, areas, activities, sources, sites, mandates, crossings)
     missions = _with_life(missions, "mission_id", [BEGINNING] * len(missions))
     begun = dict(zip(missions["mission_id"], missions["earliest"].dt.date, strict=True))
     activities = _with_life(_with_family(activities), "activity_id", activities["mission_id"].map(begun).tolist())
@@ -94,6 +102,7 @@ def load_dataset(geodata: Path) -> Dataset:
         countries=_read_countries(geodata / "tables" / COUNTRIES),
         sites=_points(_with_life(sites, "site_id", sites["mission_id"].map(begun).tolist())),
         mandates=mandates.sort_values(["mission_id", "date"], kind="stable", ignore_index=True),
+        crossings=crossings,
         version=version,
         data_as_of=DATA_AS_OF,
     )
@@ -206,8 +215,11 @@ def _check_keys(*frames: pd.DataFrame) -> None:
         for key in ("mission_id", "area_id"):
             if key != own and key in table:
                 _check_known(own, key, table[key], known[key])
-        if "source_ids" in table:
-            _check_known(own, "source_ids", table["source_ids"].explode().dropna(), known["source_id"])
+        for column, key in _SEVERAL.items():
+            if column in table:
+                _check_known(own, column, table[column].explode().dropna(), known[key])
+        for column in _ONE_SOURCE.intersection(table.columns):
+            _check_known(own, column, table.loc[table[column] != "", column], known["source_id"])
 
 
 def _check_known(where: str, key: str, used: "pd.Series[Any]", known: set[str]) -> None:

@@ -15,6 +15,7 @@ from border_atlas.data.tables import (
     BOUNDARY_LINES,
     BOUNDARY_NOTES,
     COUNTRIES,
+    CROSSINGS,
     FIELD_SITES,
     MANDATES,
     MISSIONS,
@@ -30,6 +31,9 @@ from border_atlas.model import EndBasis, StartBasis, Verified
 #: The source of what nobody has read a page for.
 GENERAL_KNOWLEDGE: Final = "general-knowledge"
 
+#: A number of people says nothing without what it counts, when and where that was read.
+_STRENGTH: Final = ("strength", "strength_kind", "strength_of", "strength_as_of", "strength_source_id")
+
 Row = Mapping[str, str]
 Tables = Mapping[str, pd.DataFrame]
 #: Column, value, problem and what would be right.
@@ -39,10 +43,12 @@ _Rule = Callable[[Row], Iterator[_Finding]]
 #: Where a column's ids must exist: file and column, then the file and column of the key.
 _REFERENCES: Final = (
     (MISSIONS, "source_ids", SOURCES, "source_id"),
+    (MISSIONS, "strength_source_id", SOURCES, "source_id"),
     (MISSIONS, "predecessors", MISSIONS, "mission_id"),
     (MISSIONS, "successors", MISSIONS, "mission_id"),
     (MISSIONS, "host_countries", COUNTRIES, "iso3"),
     (AREAS, "source_ids", SOURCES, "source_id"),
+    (AREAS, "length_source_id", SOURCES, "source_id"),
     (AREAS, "countries", COUNTRIES, "iso3"),
     (ACTIVITIES, "mission_id", MISSIONS, "mission_id"),
     (ACTIVITIES, "area_id", AREAS, "area_id"),
@@ -51,6 +57,10 @@ _REFERENCES: Final = (
     (FIELD_SITES, "source_ids", SOURCES, "source_id"),
     (MANDATES, "mission_id", MISSIONS, "mission_id"),
     (MANDATES, "source_ids", SOURCES, "source_id"),
+    (CROSSINGS, "area_id", AREAS, "area_id"),
+    (CROSSINGS, "countries", COUNTRIES, "iso3"),
+    (CROSSINGS, "activity_ids", ACTIVITIES, "activity_id"),
+    (CROSSINGS, "source_ids", SOURCES, "source_id"),
     (TERRITORIES, "owner", COUNTRIES, "iso3"),
     (TERRITORIES, "source_ids", SOURCES, "source_id"),
     (BOUNDARY_LINES, "sides", COUNTRIES, "iso3"),
@@ -104,16 +114,19 @@ def _order_of_dates(row: Row) -> Iterator[_Finding]:
     start, end = _date(row["start_date"]), _date(row["end_date"])
     if start and end and end.last < start.first:
         yield "end_date", end.text, f"lies before the start {start.text}", "a day on or after the start"
-    for column in ("start_date", "end_date", "last_seen"):
-        day = _date(row[column])
-        if day and day.first > DATA_AS_OF:
-            yield column, day.text, "lies after the data's date", f"a day up to {DATA_AS_OF}"
+    yield from _not_later(row, "start_date", "end_date", "last_seen")
 
 
 def _day_of_mandate(row: Row) -> Iterator[_Finding]:
-    day = _date(row["date"])
-    if day and day.first > DATA_AS_OF:
-        yield "date", day.text, "lies after the data's date", f"a day up to {DATA_AS_OF}"
+    yield from _not_later(row, "date")
+
+
+def _not_later(row: Row, *columns: str) -> Iterator[_Finding]:
+    """Yield days after the state of the data."""
+    for column in columns:
+        day = _date(row[column])
+        if day and day.first > DATA_AS_OF:
+            yield column, day.text, "lies after the data's date", f"a day up to {DATA_AS_OF}"
 
 
 def _basis_of_dates(row: Row) -> Iterator[_Finding]:
@@ -152,6 +165,22 @@ def _box(row: Row) -> Iterator[_Finding]:
             continue
         if not ordered:
             yield low, row[low], f"is not below {high} {row[high]}", f"{low} below {high}"
+
+
+def _strength(row: Row) -> Iterator[_Finding]:
+    filled = [name for name in _STRENGTH if row[name]]
+    for name in _STRENGTH if filled else ():
+        if not row[name]:
+            yield name, "", f"is empty beside {filled[0]} {row[filled[0]]}", f"all of {', '.join(_STRENGTH)}, or none"
+    yield from _not_later(row, "strength_as_of")
+
+
+def _published_length(row: Row) -> Iterator[_Finding]:
+    length, source = row["length_published_km"], row["length_source_id"]
+    if length and not source:
+        yield "length_source_id", "", f"is empty beside the published length {length}", "the source that prints it"
+    if source and not length:
+        yield "length_published_km", "", f"is empty beside its source {source}", "the number as printed, in km"
 
 
 def _recipe(row: Row) -> Iterator[_Finding]:
@@ -255,11 +284,12 @@ def _within_mission(tables: Tables) -> _Rule:
 
 _RECORD_RULES: Final = (_honest_verified,)
 _RULES: Final[dict[str, tuple[_Rule, ...]]] = {
-    MISSIONS: (_order_of_dates, _basis_of_dates, *_RECORD_RULES),
-    AREAS: (_box, _recipe, *_RECORD_RULES),
+    MISSIONS: (_order_of_dates, _basis_of_dates, _strength, *_RECORD_RULES),
+    AREAS: (_box, _published_length, _recipe, *_RECORD_RULES),
     ACTIVITIES: (_order_of_dates, _basis_of_dates, *_RECORD_RULES),
     FIELD_SITES: (_order_of_dates, _basis_of_dates, *_RECORD_RULES),
     MANDATES: (_day_of_mandate, *_RECORD_RULES),
+    CROSSINGS: _RECORD_RULES,
     SOURCES: (_source_page,),
     COUNTRIES: (_label,),
     TERRITORIES: (_recipe,),

@@ -11,6 +11,7 @@ import pandera.pandas as pa
 
 from border_atlas.data.columns import (
     BAR,
+    amount,
     countries,
     country,
     day,
@@ -23,6 +24,7 @@ from border_atlas.data.columns import (
     texts,
     unique_text,
     url,
+    whole,
     words,
 )
 from border_atlas.data.faults import Fault
@@ -32,6 +34,7 @@ from border_atlas.data.tables import (
     BOUNDARY_LINES,
     BOUNDARY_NOTES,
     COUNTRIES,
+    CROSSINGS,
     FIELD_SITES,
     MANDATES,
     MISSIONS,
@@ -51,6 +54,8 @@ from border_atlas.model import (
     SourceStanding,
     SourceType,
     StartBasis,
+    StrengthKind,
+    Traffic,
     Verified,
 )
 
@@ -98,11 +103,19 @@ _COLUMNS: Final[dict[str, dict[str, pa.Column]]] = {
         "legal_basis": text(),
         "predecessors": ids(required=False),
         "successors": ids(required=False),
+        "strength": whole(),
+        "strength_kind": words(StrengthKind, required=False),
+        "strength_of": text(required=False),
+        "strength_as_of": day(),
+        "strength_source_id": one_id(required=False),
         **_record(),
     },
     AREAS: {
         "area_id": key(),
         "name": text(),
+        "name_de": text(required=False),
+        "name_fr": text(required=False),
+        "names_parties": text(required=False),
         "kind": words(AreaKind),
         "countries": countries(),
         "line_status": words(LineStatus, required=False),
@@ -112,6 +125,9 @@ _COLUMNS: Final[dict[str, dict[str, pa.Column]]] = {
         "lat_min": degrees(90),
         "lon_max": degrees(180),
         "lat_max": degrees(90),
+        "length_published_km": amount(),
+        "length_source_id": one_id(required=False),
+        "length_note": text(required=False),
         **_record(),
     },
     ACTIVITIES: {
@@ -194,6 +210,17 @@ _COLUMNS: Final[dict[str, dict[str, pa.Column]]] = {
         "effect": words(MandateEffect),
         "paragraph": text(required=False),
         "summary": text(),
+        **_record(),
+    },
+    CROSSINGS: {
+        "crossing_id": key(),
+        "name": text(),
+        "area_id": one_id(required=True),
+        "countries": countries(),
+        "lon": degrees(180),
+        "lat": degrees(90),
+        "traffic": words(Traffic, required=False),
+        "activity_ids": ids(required=False),
         **_record(),
     },
 }

@@ -24,6 +24,7 @@ BOUNDARY_LINES: Final = "boundary_lines.csv"
 BOUNDARY_NOTES: Final = "boundary_notes.csv"
 FIELD_SITES: Final = "field_sites.csv"
 MANDATES: Final = "mandates.csv"
+CROSSINGS: Final = "crossings.csv"
 
 #: Tables that are built as they are.
 COPIES: Final = (ACTIVITIES, SOURCES, FIELD_SITES, MANDATES)
@@ -34,11 +35,13 @@ _DATES: Final = ("start_date", "start_basis", "end_date", "end_basis", "last_see
 COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     MISSIONS: (
         "mission_id", "acronym", "name", "former_names", "organisation", "operation_type", "host_countries",
-        "hq_place", "hq_lon", "hq_lat", *_DATES, "legal_basis", "predecessors", "successors", *_RECORD,
+        "hq_place", "hq_lon", "hq_lat", *_DATES, "legal_basis", "predecessors", "successors",
+        "strength", "strength_kind", "strength_of", "strength_as_of", "strength_source_id", *_RECORD,
     ),
     AREAS: (
-        "area_id", "name", "kind", "countries", "line_status", "display", "recipe",
-        "lon_min", "lat_min", "lon_max", "lat_max", *_RECORD,
+        "area_id", "name", "name_de", "name_fr", "names_parties", "kind", "countries", "line_status", "display",
+        "recipe", "lon_min", "lat_min", "lon_max", "lat_max", "length_published_km", "length_source_id",
+        "length_note", *_RECORD,
     ),
     ACTIVITIES: (
         "activity_id", "mission_id", "area_id", "activity_type", "engagement", "title", "summary", *_DATES, "partners",
@@ -58,6 +61,9 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     FIELD_SITES: ("site_id", "mission_id", "name", "role", "place", "lon", "lat", *_DATES, *_RECORD),
     MANDATES: (
         "mandate_id", "mission_id", "body", "symbol", "date", "effect", "paragraph", "summary", *_RECORD,
+    ),
+    CROSSINGS: (
+        "crossing_id", "name", "area_id", "countries", "lon", "lat", "traffic", "activity_ids", *_RECORD,
     ),
 }  # fmt: skip
 

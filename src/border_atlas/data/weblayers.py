@@ -15,7 +15,7 @@ from border_atlas.data.atlas import Atlas, land_of
 from border_atlas.data.boundaries import BoundaryLine
 from border_atlas.data.files import Feature, dumps, feature_collection
 from border_atlas.data.geometry import rounded, valid_polygons
-from border_atlas.data.tables import records
+from border_atlas.data.tables import records, split_values
 
 MANIFEST: Final = "manifest.json"
 
@@ -95,7 +95,7 @@ def mission_layer(missions: pd.DataFrame) -> dict[str, str]:
 
 
 def site_layer(sites: pd.DataFrame, missions: pd.DataFrame) -> dict[str, str]:
-    """Return field sites as points: row, row of the mission, name, role, place, first and last year or nothing."""
+    """Return field sites as points: row, row of the mission, name, role, place, and whether it is over."""
     row_of = {key: row for row, key in enumerate(missions["mission_id"])}
     features: list[Feature] = []
     for index, row in enumerate(records(sites)):
@@ -109,6 +109,26 @@ def site_layer(sites: pd.DataFrame, missions: pd.DataFrame) -> dict[str, str]:
         }
         features.append((properties, shapely.Point(float(row["lon"]), float(row["lat"]))))
     return {"sites": feature_collection(features)}
+
+
+def crossing_layer(
+    crossings: pd.DataFrame, areas: pd.DataFrame, activities: pd.DataFrame, missions: pd.DataFrame
+) -> dict[str, str]:
+    """Return crossing points: row, row of the area, rows of the missions at work there, name, what passes."""
+    area_of = {key: row for row, key in enumerate(areas["area_id"])}
+    row_of = {key: row for row, key in enumerate(missions["mission_id"])}
+    mission_of = dict(zip(activities["activity_id"], activities["mission_id"], strict=True))
+    features: list[Feature] = []
+    for index, row in enumerate(records(crossings)):
+        properties: dict[str, Any] = {
+            "i": index,
+            "a": area_of[row["area_id"]],
+            "m": sorted({row_of[mission_of[one]] for one in split_values(row["activity_ids"])}),
+            "n": row["name"],
+            "t": row["traffic"],
+        }
+        features.append((properties, shapely.Point(float(row["lon"]), float(row["lat"]))))
+    return {"crossings": feature_collection(features)}
 
 
 def label_layer(countries: pd.DataFrame, atlas: Atlas) -> dict[str, str]:

@@ -11,7 +11,7 @@ from border_atlas.data.dataset import Dataset
 from border_atlas.domain.area_work import Gap, MissionHere, Presence
 from border_atlas.domain.cards import SourceLine
 from border_atlas.domain.dates_text import say_date, say_day
-from border_atlas.domain.details import source_lines
+from border_atlas.domain.proofs import source_lines
 from border_atlas.domain.rows import area_labels, mission_labels
 from border_atlas.domain.selection import Selection
 from border_atlas.model import ACTIVITY_LABELS, ActivityType, EndBasis, StartBasis

@@ -12,8 +12,10 @@ from border_atlas.domain.area_relations import Related, Relation, position_of, r
 from border_atlas.domain.area_seats import Seat, nearest_seat
 from border_atlas.domain.area_work import Gap, MissionHere, activities_in, gaps, missions_here
 from border_atlas.domain.boundary_notes import BoundaryNote, notes_on
-from border_atlas.domain.cards import ActivityLine, Card
-from border_atlas.domain.details import area_card
+from border_atlas.domain.cards import ActivityLine, Card, Fact
+from border_atlas.domain.crossings import CrossingLine, crossing_lines, crossings_of
+from border_atlas.domain.details import OTHER_NAMES, area_card
+from border_atlas.domain.facts_text import measure_of
 from border_atlas.domain.select import select
 from border_atlas.domain.selection import Selection
 from border_atlas.domain.stretches import Stretches
@@ -29,13 +31,16 @@ class AreaProfile:
     """A border area as an object.
 
     ``missions``, ``gaps``, ``history`` and ``changes`` are of the area with its sections and crossings;
-    ``wider_missions`` work on areas that take it in. ``activities`` are the rows behind ``missions``.
+    ``wider_missions`` work on areas that take it in. ``crossings`` are those of the area and its sections, and those
+    that their activities name. ``activities`` are the rows behind ``missions``.
+    ``measure`` is what is measured and how much, both empty for places.
     ``seat`` is the nearest headquarters of a mission that runs, ``own_seat`` that of the missions here.
     """
 
     card: Card
     kind: str
     countries: tuple[str, ...]
+    measure: tuple[str, str]
     line_status: str
     geometry_quality: str
     notes: tuple[BoundaryNote, ...]
@@ -51,6 +56,7 @@ class AreaProfile:
     own_seat: Seat | None
     activities: pd.DataFrame
     lines: tuple[ActivityLine, ...]
+    crossings: tuple[CrossingLine, ...]
 
     @property
     def area_id(self) -> str:
@@ -58,10 +64,9 @@ class AreaProfile:
         return self.card.record_id
 
     @property
-    def measure(self) -> tuple[str, str]:
-        """What is measured and how much; both empty for places."""
-        known = {fact.label: fact.value for fact in self.card.facts}
-        return next(((label, known[label]) for label in ("Length", "Size") if label in known), ("", ""))
+    def facts(self) -> tuple[Fact, ...]:
+        """Other names, and the length where a source prints one."""
+        return tuple(fact for fact in self.card.facts if fact.source or fact.label in OTHER_NAMES.values())
 
     @property
     def shown_areas(self) -> tuple[str, ...]:
@@ -70,9 +75,12 @@ class AreaProfile:
 
     @property
     def source_ids(self) -> tuple[str, ...]:
-        """Ids of the sources of the area and of all activities on it, each once."""
+        """Ids of the sources of the area, its published length, all activities and crossings on it, each once."""
         own = [source.source_id for source in self.card.proof.sources]
-        return tuple(dict.fromkeys([*own, *(one for ids in self.activities["source_ids"] for one in ids)]))
+        own += [fact.source.source_id for fact in self.card.facts if fact.source]
+        works = [one for ids in self.activities["source_ids"] for one in ids]
+        crossings = [source.source_id for line in self.crossings for source in line.proof.sources]
+        return tuple(dict.fromkeys([*own, *works, *crossings]))
 
 
 def area_profile(dataset: Dataset, stretches: Stretches, area_id: str) -> AreaProfile:
@@ -87,23 +95,26 @@ def area_profile(dataset: Dataset, stretches: Stretches, area_id: str) -> AreaPr
     relations = related(dataset, stretches, area_id)
     sections = _only(relations, _OWN)
     wider = _only(relations, {Relation.WIDER})
-    activities = activities_in(dataset, [area_id, *(one.area_id for one in sections)])
+    own = [area_id, *(one.area_id for one in sections)]
+    activities = activities_in(dataset, own)
     around = activities_in(dataset, [one.area_id for one in wider])
     missions = missions_here(dataset, activities, area_id=area_id)
     wider_missions = missions_here(dataset, around, area_id=area_id)
     found = gaps(missions, activities, dataset.data_as_of)
     names = dict(zip(dataset.countries["iso3"], dataset.countries["name"], strict=True))
     card, lines = _card(dataset, area_id, sections)
+    crossings = crossings_of(dataset, areas=own, activities=activities["activity_id"])
     return AreaProfile(
         card=card, kind=str(row["kind"]), countries=tuple(str(names.get(code, code)) for code in row["countries"]),
-        line_status=str(row["line_status"]), geometry_quality=str(row["geometry_quality"]), notes=notes_on(row),
+        measure=measure_of(row), notes=notes_on(row),
+        line_status=str(row["line_status"]), geometry_quality=str(row["geometry_quality"]),
         missions=missions, wider_missions=wider_missions,
         gaps=found, history=history(missions, found, dataset.data_as_of) + (_APART if found and wider_missions else ""),
         changes=changes(dataset, activities, area_id=area_id),
         sections=sections, wider=wider, beside=_only(relations, _BESIDE),
         seat=nearest_seat(dataset, area_id, running=True),
         own_seat=nearest_seat(dataset, area_id, among=tuple(one.mission_id for one in missions)),
-        activities=activities, lines=lines,
+        activities=activities, lines=lines, crossings=crossing_lines(dataset, crossings),
     )  # fmt: skip
 
 

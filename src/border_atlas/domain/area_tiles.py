@@ -9,7 +9,7 @@ from border_atlas.domain.area_seats import Seat
 from border_atlas.domain.area_words import quality_label, status_label
 from border_atlas.domain.area_work import Presence
 from border_atlas.domain.dates_text import say_day
-from border_atlas.domain.details import about
+from border_atlas.domain.facts_text import about
 
 _METHODS: Final = {"Length": "geodesic, WGS 84", "Size": "equal-area projection"}
 

@@ -9,6 +9,7 @@ import shapely
 
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.bounds import Bounds, area_bounds
+from border_atlas.domain.crossings import crossings_of
 from border_atlas.domain.distance import distances_km
 from border_atlas.domain.select import select
 from border_atlas.domain.selection import ColourBy, Selection
@@ -39,6 +40,8 @@ def area_view(dataset: Dataset, area_id: str, also: Iterable[str] = (), *, colou
         areas=areas,
         missions=missions,
         activities=activities,
+        of_one_record=True,
+        crossings=crossings_of(dataset, areas=shown, activities=activities["activity_id"]),
         area_counts=whole.area_counts.loc[areas["area_id"].to_list()],
         mission_counts=whole.mission_counts.loc[missions["mission_id"].to_list()],
     )

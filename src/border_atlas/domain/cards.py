@@ -7,14 +7,6 @@ from border_atlas.model import Family, Verified
 
 
 @dataclass(frozen=True)
-class Fact:
-    """One line of a card: what it is and what is known."""
-
-    label: str
-    value: str
-
-
-@dataclass(frozen=True)
 class SourceLine:
     """A page that a statement rests on; texts may be empty, days are said in words."""
 
@@ -26,6 +18,23 @@ class SourceLine:
     checked_on: str
     source_type: str
     standing: str
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One line of a card: what it is, what is known, the source of a number, and a sentence on it."""
+
+    label: str
+    value: str
+    source: SourceLine | None = None
+    note: str = ""
+
+    @property
+    def text(self) -> str:
+        """The value with the publisher of its source in brackets, and the sentence on it."""
+        by = f" ({self.source.publisher or self.source.title})" if self.source else ""
+        note = f". {self.note}" if self.note else ""
+        return f"{self.value}{by}{note}"
 
 
 @dataclass(frozen=True)
@@ -43,6 +52,7 @@ class Proof:
 class ActivityLine:
     """One activity: what, when, with whom, on which sources, and whether the selection keeps it.
 
+    ``crossings`` are names of crossing points that it is about.
     ``km_from_seat`` is the distance from the mission's headquarters to the nearest point of the area.
     """
 
@@ -56,6 +66,7 @@ class ActivityLine:
     family: Family
     dates: str
     partners: tuple[str, ...]
+    crossings: tuple[str, ...]
     km_from_seat: float
     matches: bool
     proof: Proof

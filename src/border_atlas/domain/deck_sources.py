@@ -8,7 +8,7 @@ import pandas as pd
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.cards import SourceLine
 from border_atlas.domain.deck import DeckSource
-from border_atlas.domain.details import source_lines
+from border_atlas.domain.proofs import source_lines
 from border_atlas.domain.richtext import plain
 from border_atlas.domain.sources import UNREAD
 from border_atlas.domain.view import View

@@ -1,28 +1,28 @@
 """Puts together what is known of one mission or one border area."""
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import Final
 
 import pandas as pd
 
 from border_atlas.data.dataset import Dataset
-from border_atlas.domain.cards import ActivityGroup, ActivityLine, Card, Fact, Proof, SourceLine
-from border_atlas.domain.dates_text import say_date, say_day, say_life
+from border_atlas.domain.cards import ActivityGroup, ActivityLine, Card, Fact
+from border_atlas.domain.crossings import crossings_of, names_by_activity
+from border_atlas.domain.dates_text import say_day, say_life
 from border_atlas.domain.derived import countries_touched, seat_of, status_on
 from border_atlas.domain.distance import distance_km
+from border_atlas.domain.facts_text import about, length_words, strength_words
+from border_atlas.domain.proofs import proof_of, source_line, text_of
 from border_atlas.domain.rows import mission_labels
 from border_atlas.domain.view import View
 from border_atlas.errors import SelectionError
 from border_atlas.model import (
     ACTIVITY_LABELS,
     LINE_STATUS_LABELS,
-    VERIFIED_LABELS,
     ActivityType,
     Family,
     GeometryQuality,
     LineStatus,
-    Verified,
 )
 
 _GEOMETRY_LABELS: Final = {
@@ -30,8 +30,10 @@ _GEOMETRY_LABELS: Final = {
     GeometryQuality.SCHEMATIC: "schematic, drawn by hand: do not measure on it",
 }
 _POINTS: Final = frozenset({"Point", "MultiPoint"})
-#: Greater lengths and sizes are rounded to tens.
-_COARSE: Final = 100
+#: So many crossing points are named in a line.
+_FEW: Final = 6
+#: Names of an area beside the English one, by the column that holds them.
+OTHER_NAMES: Final = {"name_de": "Name in German", "name_fr": "Name in French", "names_parties": "The parties say"}
 
 
 def mission_card(dataset: Dataset, view: View, mission_id: str) -> Card:
@@ -45,7 +47,7 @@ def mission_card(dataset: Dataset, view: View, mission_id: str) -> Card:
     row = _row(dataset.missions, "mission_id", mission_id)
     activities = dataset.activities[dataset.activities["mission_id"] == mission_id]
     names = _country_names(dataset)
-    acronym, name = _text(row, "acronym"), _text(row, "name")
+    acronym, name = text_of(row, "acronym"), text_of(row, "name")
     return Card(
         kind="mission",
         record_id=mission_id,
@@ -73,11 +75,11 @@ def area_card(dataset: Dataset, view: View, area_id: str) -> Card:
     return Card(
         kind="area",
         record_id=area_id,
-        title=_text(row, "name"),
-        subtitle=f"{_capital(_text(row, 'kind'))} · {_named(row['countries'], names)}".rstrip(" ·"),
+        title=text_of(row, "name"),
+        subtitle=f"{_capital(text_of(row, 'kind'))} · {_named(row['countries'], names)}".rstrip(" ·"),
         shown=view.area(area_id) is not None,
         dates="",
-        facts=_area_facts(row, activities),
+        facts=_area_facts(dataset, row, activities),
         groups=_groups(dataset, view, activities, by="mission_id"),
         proof=proof_of(dataset, row),
     )
@@ -87,30 +89,43 @@ def _mission_facts(
     dataset: Dataset, view: View, row: pd.Series, activities: pd.DataFrame, names: Mapping[str, str]
 ) -> tuple[Fact, ...]:
     labels = dict(zip(dataset.missions["mission_id"], mission_labels(dataset), strict=True))
-    return _facts(
-        ("Organisation", _text(row, "organisation")),
-        ("Type", _capital(_text(row, "operation_type"))),
-        ("Status", f"{status_on(row, view.judged_on)} on {say_day(view.judged_on)}"),
-        ("Headquarters", _text(row, "hq_place")),
-        ("Host countries", _named(row["host_countries"], names)),
-        ("Works in border areas of", _named(countries_touched(dataset, activities), names)),
-        ("Legal basis", _text(row, "legal_basis")),
-        ("Former names", "; ".join(row["former_names"])),
-        ("Came after", _named(row["predecessors"], labels)),
-        ("Followed by", _named(row["successors"], labels)),
+    strength = Fact("Strength", strength_words(row), source_line(dataset, text_of(row, "strength_source_id")))
+    return (
+        *_facts(
+            ("Organisation", text_of(row, "organisation")),
+            ("Type", _capital(text_of(row, "operation_type"))),
+            ("Status", f"{status_on(row, view.judged_on)} on {say_day(view.judged_on)}"),
+            ("Headquarters", text_of(row, "hq_place")),
+        ),
+        *([strength] if strength.value else []),
+        *_facts(
+            ("Host countries", _named(row["host_countries"], names)),
+            ("Works in border areas of", _named(countries_touched(dataset, activities), names)),
+            ("Crossing points", _few(crossings_of(dataset, activities=activities["activity_id"])["name"])),
+            ("Legal basis", text_of(row, "legal_basis")),
+            ("Former names", "; ".join(row["former_names"])),
+            ("Came after", _named(row["predecessors"], labels)),
+            ("Followed by", _named(row["successors"], labels)),
+        ),
     )
 
 
-def _area_facts(row: pd.Series, activities: pd.DataFrame) -> tuple[Fact, ...]:
-    status, quality = _text(row, "line_status"), _text(row, "geometry_quality")
+def _area_facts(dataset: Dataset, row: pd.Series, activities: pd.DataFrame) -> tuple[Fact, ...]:
+    status, quality = text_of(row, "line_status"), text_of(row, "geometry_quality")
     # A settled border says nothing about a crossing point or an airport.
     has_line = bool(status) and not (status == LineStatus.SETTLED and row.geometry.geom_type in _POINTS)
-    return _facts(
-        ("Status of the line", LINE_STATUS_LABELS[LineStatus(status)] if has_line else ""),
-        ("Length", about(row["length_km"], "km")),
-        ("Size", about(row["area_km2"], "km²")),
-        ("Geometry", _GEOMETRY_LABELS[GeometryQuality(quality)] if quality else ""),
-        ("Missions at work, past and present", str(activities["mission_id"].nunique())),
+    names = ((label, text_of(row, column)) for column, label in OTHER_NAMES.items())
+    length = Fact(
+        "Length", length_words(row), source_line(dataset, text_of(row, "length_source_id")), text_of(row, "length_note")
+    )
+    return (
+        *_facts(*names, ("Status of the line", LINE_STATUS_LABELS[LineStatus(status)] if has_line else "")),
+        *([length] if length.value else []),
+        *_facts(
+            ("Size", about(row["area_km2"], "km²")),
+            ("Geometry", _GEOMETRY_LABELS[GeometryQuality(quality)] if quality else ""),
+            ("Missions at work, past and present", str(activities["mission_id"].nunique())),
+        ),
     )
 
 
@@ -132,12 +147,12 @@ def _groups(dataset: Dataset, view: View, activities: pd.DataFrame, *, by: str) 
 
 def _area_label(dataset: Dataset, area_id: str) -> tuple[str, str]:
     row = _row(dataset.areas, "area_id", area_id)
-    return _text(row, "name"), _capital(_text(row, "kind"))
+    return text_of(row, "name"), _capital(text_of(row, "kind"))
 
 
 def _mission_label(dataset: Dataset, mission_id: str) -> tuple[str, str]:
     row = _row(dataset.missions, "mission_id", mission_id)
-    return _text(row, "acronym") or _text(row, "name"), life_of(row)
+    return text_of(row, "acronym") or text_of(row, "name"), life_of(row)
 
 
 def _line(dataset: Dataset, row: pd.Series, matching: set[str]) -> ActivityLine:
@@ -147,56 +162,24 @@ def _line(dataset: Dataset, row: pd.Series, matching: set[str]) -> ActivityLine:
         activity_id=row["activity_id"],
         mission_id=mission_id,
         area_id=area_id,
-        title=_text(row, "title"),
-        summary=_text(row, "summary"),
+        title=text_of(row, "title"),
+        summary=text_of(row, "summary"),
         activity_type=kind.value,
         type_label=ACTIVITY_LABELS[kind],
         family=Family(row["family"]),
         dates=life_of(row),
         partners=tuple(row["partners"]),
+        crossings=names_by_activity(dataset).get(row["activity_id"], ()),
         km_from_seat=distance_km(seat_of(dataset, mission_id), area.geometry),
         matches=row["activity_id"] in matching,
         proof=proof_of(dataset, row),
     )
 
 
-def source_lines(dataset: Dataset, source_ids: Iterable[str]) -> tuple[SourceLine, ...]:
-    """Give the sources with these ids, in their order, each once; an unknown id is left out."""
-    known = _source_lines(dataset)
-    return tuple(known[source_id] for source_id in dict.fromkeys(source_ids) if source_id in known)
-
-
-def proof_of(dataset: Dataset, row: pd.Series) -> Proof:
-    """Give what a record rests on."""
-    verified = Verified(_text(row, "verified") or Verified.NO)
-    return Proof(
-        sources=source_lines(dataset, row["source_ids"]),
-        verified=verified,
-        verified_label=VERIFIED_LABELS[verified],
-        checked_on=_day(row, "checked_on"),
-        notes=_text(row, "notes"),
-    )
-
-
-@lru_cache(maxsize=4)
-def _source_lines(dataset: Dataset) -> Mapping[str, SourceLine]:
-    plain = ("source_id", "title", "publisher", "url")
-    return {
-        row["source_id"]: SourceLine(
-            **{name: _text(row, name) for name in plain},
-            published=_day(row, "published"),
-            checked_on=_day(row, "checked_on"),
-            source_type=_text(row, "source_type"),
-            standing=_text(row, "standing"),
-        )
-        for _, row in dataset.sources.iterrows()
-    }
-
-
 def life_of(row: pd.Series) -> str:
     """Say when a mission or activity began and ended, and what that rests on."""
     fields = ("start_date", "start_basis", "end_date", "end_basis", "last_seen")
-    return say_life(*(_text(row, field) for field in fields))
+    return say_life(*(text_of(row, field) for field in fields))
 
 
 def _row(frame: pd.DataFrame, key: str, value: str) -> pd.Series:
@@ -207,17 +190,6 @@ def _row(frame: pd.DataFrame, key: str, value: str) -> pd.Series:
     return found.iloc[0]
 
 
-def _text(row: pd.Series, column: str) -> str:
-    """Give a cell as text, a missing one as nothing."""
-    value = row.get(column)
-    return value if isinstance(value, str) else ""
-
-
-def _day(row: pd.Series, column: str) -> str:
-    value = _text(row, column)
-    return say_date(value) if value else ""
-
-
 def _country_names(dataset: Dataset) -> dict[str, str]:
     return dict(zip(dataset.countries["iso3"], dataset.countries["name"], strict=True))
 
@@ -226,13 +198,12 @@ def _named(codes: Iterable[str], names: Mapping[str, str]) -> str:
     return ", ".join(names.get(code, code) for code in codes)
 
 
+def _few(names: Iterable[str]) -> str:
+    """Name some and count the others."""
+    listed = sorted(names)
+    more = f" and {len(listed) - _FEW} more" if len(listed) > _FEW else ""
+    return ", ".join(listed[:_FEW]) + more
+
+
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def about(number: float, unit: str) -> str:
-    """Say a measure no finer than the base data allow; nothing if there is none."""
-    if pd.isna(number):
-        return ""
-    rounded = round(number, -1) if number >= _COARSE else round(number)
-    return f"about {rounded:,.0f} {unit}"

@@ -63,7 +63,10 @@ class Table:
 
 @dataclass(frozen=True)
 class SelectIndex:
-    """The tables of a Dataset, and where the mission and area of each activity and field site stand."""
+    """The tables of a Dataset, and where the mission and area of each activity and field site stand.
+
+    ``crossing_pairs`` are the positions of a crossing point and of an activity that it names, one pair each.
+    """
 
     missions: Table
     areas: Table
@@ -72,6 +75,7 @@ class SelectIndex:
     mission_of: Positions
     site_of: Positions
     area_of: Positions
+    crossing_pairs: tuple[Positions, Positions]
     family_codes: Positions
     organisation_codes: Positions
 
@@ -96,6 +100,7 @@ def index_of(dataset: Dataset) -> SelectIndex:
         mission_of=mission_of,
         site_of=_positions(dataset.sites["mission_id"], dataset.missions["mission_id"]),
         area_of=_positions(dataset.activities["area_id"], dataset.areas["area_id"]),
+        crossing_pairs=_crossing_pairs(dataset),
         family_codes=_codes(dataset.activities["family"], [str(one) for one in Family]),
         organisation_codes=organisations[mission_of],
     )
@@ -114,7 +119,7 @@ def _missions(dataset: Dataset, names: dict[str, str]) -> Table:
 def _areas(dataset: Dataset, names: dict[str, str]) -> Table:
     frame = dataset.areas
     facets = {"kinds": _single(frame["kind"]), "countries": Postings(frame["countries"], len(frame))}
-    return _table(frame, facets, _texts(frame, ("name",), names, "countries"))
+    return _table(frame, facets, _texts(frame, ("name", "name_de", "name_fr", "names_parties"), names, "countries"))
 
 
 def _activities(dataset: Dataset) -> Table:
@@ -167,6 +172,14 @@ def _positions(keys: pd.Series, among: pd.Series) -> Positions:
         msg = f"records name {len(missing)} {keys.name}(s) that do not exist: {', '.join(missing[:5])}."
         raise JoinError(msg)
     return found
+
+
+def _crossing_pairs(dataset: Dataset) -> tuple[Positions, Positions]:
+    named = dataset.crossings["activity_ids"].reset_index(drop=True).explode().dropna()
+    works = _positions(
+        pd.Series(named.to_numpy(), name="activity_id", dtype="object"), dataset.activities["activity_id"]
+    )
+    return named.index.to_numpy(dtype=np.intp), works
 
 
 def _codes(values: pd.Series, order: Sequence[str]) -> Positions:

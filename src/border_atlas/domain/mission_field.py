@@ -5,7 +5,8 @@ from typing import Final, NamedTuple
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.cards import Proof
 from border_atlas.domain.dates_text import say_date
-from border_atlas.domain.details import life_of, proof_of
+from border_atlas.domain.details import life_of
+from border_atlas.domain.proofs import proof_of
 from border_atlas.model import SiteRole
 
 #: Bases of an end date that mean that something is over.

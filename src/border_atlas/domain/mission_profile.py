@@ -9,7 +9,9 @@ import pandas as pd
 
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.cards import ActivityLine, Card, Fact
-from border_atlas.domain.details import about, life_of, mission_card
+from border_atlas.domain.crossings import crossings_of
+from border_atlas.domain.details import life_of, mission_card
+from border_atlas.domain.facts_text import about
 from border_atlas.domain.mission_field import MandateLine, SiteLine, mandate_lines, site_lines
 from border_atlas.domain.mission_list import host_names, said_status
 from border_atlas.domain.rows import mission_labels
@@ -74,8 +76,9 @@ class MissionProfile:
 
     @property
     def source_ids(self) -> tuple[str, ...]:
-        """Ids of the sources of the mission, its activities, field sites and mandates, each once."""
+        """Ids of the sources of the mission, its strength, activities, field sites and mandates, each once."""
         own = [source.source_id for source in self.card.proof.sources]
+        own += [fact.source.source_id for fact in self.card.facts if fact.source]
         works = [one for ids in self.activities["source_ids"] for one in ids]
         proofs = [line.proof for line in self.mandates] + [line.proof for line in self.sites]
         field = [one.source_id for proof in proofs for one in proof.sources]
@@ -116,7 +119,9 @@ def mission_view(dataset: Dataset, mission_id: str, *, colour_by: ColourBy = "fa
         areas=areas,
         missions=missions,
         activities=activities,
+        of_one_record=True,
         sites=whole.sites[whole.sites["mission_id"] == mission_id],
+        crossings=crossings_of(dataset, activities=activities["activity_id"]),
         area_counts=whole.area_counts.loc[areas["area_id"].to_list()],
         mission_counts=whole.mission_counts.loc[missions["mission_id"].to_list()],
     )

@@ -15,6 +15,7 @@ from border_atlas.data.tables import (
     ACTIVITIES,
     AREAS,
     COLUMNS,
+    CROSSINGS,
     FIELD_SITES,
     MANDATES,
     MISSIONS,
@@ -26,7 +27,7 @@ from border_atlas.domain.sources import UNREAD
 #: Tables to which readers can propose something, by the name that they read.
 TABLES: Final = {
     MISSIONS: "Mission", AREAS: "Border area", ACTIVITIES: "Activity", FIELD_SITES: "Field site",
-    MANDATES: "Mandate decision", SOURCES: "Source",
+    MANDATES: "Mandate decision", CROSSINGS: "Crossing point", SOURCES: "Source",
 }  # fmt: skip
 #: Columns that name one record of another table.
 REFERENCES: Final = {"mission_id": MISSIONS, "area_id": AREAS}

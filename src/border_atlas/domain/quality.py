@@ -84,6 +84,7 @@ def frames(dataset: Dataset) -> dict[str, pd.DataFrame]:
         "Activities": dataset.activities,
         "Field sites": dataset.sites,
         "Mandate decisions": dataset.mandates,
+        "Crossing points": dataset.crossings,
     }
 
 

@@ -16,7 +16,7 @@ from border_atlas.data.dataset import Dataset
 from border_atlas.domain.searchable import Entry, HitKind, entries_of
 from border_atlas.domain.textmatch import fold
 
-__all__ = ["Hit", "HitKind", "SearchIndex", "find", "index_of_names", "is_clear"]
+__all__ = ["Hit", "HitKind", "SearchIndex", "find", "index_of_names", "is_alone", "is_clear"]
 
 #: Characters and words of a query that are looked at.
 _MAX_CHARACTERS: Final = 80
@@ -48,7 +48,7 @@ class Hit:
     """Something found: what it is, its id, what to call it, a line about it, and how well it fits (0 … 100).
 
     ``id`` is a mission's or area's id, a country's code, an activity type, a family, an organisation, or
-    the name of a place.
+    the name of a place. ``told``: it was found by another name than its label, which the detail ends with.
     """
 
     kind: HitKind
@@ -56,6 +56,7 @@ class Hit:
     label: str
     detail: str
     score: float
+    told: bool = False
 
 
 class SearchIndex:
@@ -99,9 +100,9 @@ class SearchIndex:
         """Make a hit; a name that differs from the label is told, as ``Zypern`` for Cyprus."""
         entry = self._entries[number]
         name = self._names[term]
-        told = entry.tells_name and fold(name) != fold(entry.label)
+        told = entry.tells_name and self._weight[term] == 1 and fold(name) != fold(entry.label)
         detail = f"{entry.detail} · {name}" if told else entry.detail
-        return Hit(entry.kind, entry.id, entry.label, detail, round(score, 1))
+        return Hit(entry.kind, entry.id, entry.label, detail, round(score, 1), told)
 
     def _as_a_whole(self, squashed: str) -> _Scores:
         """Compare with whole names, spaces and apostrophes left out: equal, begun, or nearly equal."""
@@ -168,6 +169,11 @@ def is_clear(hits: Sequence[Hit]) -> bool:
         return bool(hits)
     first, second = hits[0].score, hits[1].score
     return first >= _SURE and (first - second >= _AHEAD or first == _EXACT > second)
+
+
+def is_alone(hits: Sequence[Hit]) -> bool:
+    """Tell whether all hits but the first were found by another name than their label alone."""
+    return all(hit.told for hit in hits[1:])
 
 
 def _rank(hit: Hit) -> _Rank:

@@ -49,7 +49,10 @@ _TOGETHER: Final = 0.7
 
 @dataclass(frozen=True)
 class Entry:
-    """Something to be found: its names with their weights; ``tells_name``: say by which one it was found."""
+    """Something to be found: its names with their weights.
+
+    ``tells_name``: say by which name it was found, if that one has full weight.
+    """
 
     kind: HitKind
     id: str
@@ -93,11 +96,14 @@ def _missions(dataset: Dataset, countries: dict[str, str]) -> Iterator[Entry]:
 
 
 def _areas(dataset: Dataset, countries: dict[str, str]) -> Iterator[Entry]:
-    columns = ("area_id", "name", "kind", "countries")
-    for area_id, name, kind, codes in zip(*(dataset.areas[column] for column in columns), strict=True):
+    columns = ("area_id", "name", "name_de", "name_fr", "names_parties", "kind", "countries")
+    for area_id, name, german, french, parties, kind, codes in zip(
+        *(dataset.areas[column] for column in columns), strict=True
+    ):
         named = [countries.get(code, code) for code in codes]
         around = " ".join([name, kind, *named])
-        yield Entry("area", area_id, name, f"{kind} · {_short(named)}", ((name, 1.0), (around, _TOGETHER)))
+        names = [*((one, 1.0) for one in dict.fromkeys((name, german, french))), (parties, _TOGETHER)]
+        yield Entry("area", area_id, name, f"{kind} · {_short(named)}", (*names, (around, _TOGETHER)), tells_name=True)
 
 
 def _countries(dataset: Dataset) -> Iterator[Entry]:

@@ -35,7 +35,8 @@ def select(dataset: Dataset, selection: Selection) -> View:
     5. A mission is shown if it meets 2 and 3 and, when what is done, how, verification or kind is asked
        for, has a matching activity; when country or text is asked for, it has a matching activity or
        meets them all by itself (host countries, own names and seat).
-    6. An area is shown if an activity of a shown mission matches there.
+    6. An area is shown if an activity of a shown mission matches there, a crossing point if it names such an
+       activity. Those of the chosen border area are shown in any case.
     """
     index = index_of(dataset)
     day = selection.active_on or dataset.data_as_of
@@ -52,6 +53,7 @@ def select(dataset: Dataset, selection: Selection) -> View:
         area_counts=_area_counts(index, worked, places),
         mission_counts=_mission_counts(index, worked, missions, day),
         sites=dataset.sites[_in_time(index.sites, selection) & shown[index.site_of]],
+        crossings=dataset.crossings[_crossings(dataset, index, selection, worked)],
         judged_on=day,
     )
 
@@ -92,6 +94,12 @@ def missions_by_work(index: SelectIndex, selection: Selection, worked: Mask) -> 
     for word in fold_words(selection.text):
         itself &= index.missions.says(word)
     return at_work | itself
+
+
+def _crossings(dataset: Dataset, index: SelectIndex, selection: Selection, worked: Mask) -> Mask:
+    rows, works = index.crossing_pairs
+    of_chosen: Mask = (dataset.crossings["area_id"] == (selection.area or "")).to_numpy(dtype=np.bool_)
+    return _marked(rows[worked[works]], len(dataset.crossings)) | of_chosen | selection.is_empty
 
 
 def _in_time(table: Table, selection: Selection) -> Mask:

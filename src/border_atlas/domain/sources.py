@@ -1,6 +1,7 @@
 """How sources are used: the list behind the Sources page."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 import pandas as pd
 
@@ -8,12 +9,28 @@ from border_atlas.data.dataset import Dataset
 
 #: A placeholder source: nobody has read a page for the record yet.
 UNREAD = "general-knowledge"
+#: Columns that name the source of one number.
+_ONE_SOURCE = ("length_source_id", "strength_source_id")
 
 
 def uses(dataset: Dataset) -> dict[str, Counter[str]]:
-    """Count for missions, areas and activities how often each source id is named."""
-    frames = {"missions": dataset.missions, "areas": dataset.areas, "activities": dataset.activities}
-    return {name: Counter(source for ids in frame["source_ids"] for source in ids) for name, frame in frames.items()}
+    """Count for each kind of record how many name a source, by its id."""
+    frames = {
+        "Missions": dataset.missions,
+        "Areas": dataset.areas,
+        "Activities": dataset.activities,
+        "Field sites": dataset.sites,
+        "Mandates": dataset.mandates,
+        "Crossings": dataset.crossings,
+    }
+    return {name: Counter(source for ids in _named(frame) for source in ids) for name, frame in frames.items()}
+
+
+def _named(frame: pd.DataFrame) -> Iterator[set[str]]:
+    """Yield the sources of each record, those of a single number among them."""
+    columns = ["source_ids", *(name for name in _ONE_SOURCE if name in frame)]
+    for ids, *others in zip(*(frame[name] for name in columns), strict=True):
+        yield {*ids, *filter(None, others)}
 
 
 def source_list(dataset: Dataset) -> pd.DataFrame:
@@ -21,6 +38,7 @@ def source_list(dataset: Dataset) -> pd.DataFrame:
     counted = uses(dataset)
     frame = dataset.sources
     numbers = {name: frame["source_id"].map(lambda one, c=counts: c[one]) for name, counts in counted.items()}
+    used = sum(numbers.values(), pd.Series(0, index=frame.index))
     listed = pd.DataFrame(
         {
             "Title": frame["title"],
@@ -30,12 +48,9 @@ def source_list(dataset: Dataset) -> pd.DataFrame:
             "Standing": frame["standing"],
             "Published": frame["published"],
             "Checked on": frame["checked_on"],
-            "Missions": numbers["missions"],
-            "Areas": numbers["areas"],
-            "Activities": numbers["activities"],
+            **numbers,
         }
     )
-    used = listed["Missions"] + listed["Areas"] + listed["Activities"]
     return listed.assign(Used=used).sort_values(["Used", "Title"], ascending=[False, True], ignore_index=True)
 
 

@@ -25,7 +25,9 @@ class View:
     - missions: ``n_areas`` and ``status`` on ``judged_on``
 
     ``sites`` are the field sites of the missions shown that can have been there at the time asked for.
-    ``judged_on`` is the day on which statuses were judged.
+    ``crossings`` are the crossing points that a matching activity names, and those of the chosen border area.
+    ``judged_on`` is the day on which statuses were judged. ``of_one_record``: the map of a profile, which holds
+    nothing but what belongs to its record.
     """
 
     selection: Selection
@@ -35,7 +37,9 @@ class View:
     area_counts: pd.DataFrame
     mission_counts: pd.DataFrame
     sites: gpd.GeoDataFrame
+    crossings: gpd.GeoDataFrame
     judged_on: date
+    of_one_record: bool = False
 
     @property
     def is_empty(self) -> bool:

@@ -149,9 +149,10 @@ def _plain(cells: pd.Series) -> pd.Series:
     return _spread([clean(str(cell)) for cell in filled], empty, None)
 
 
-def _spread(filled: Iterable[object], empty: npt.NDArray[np.bool_], nothing: Any) -> pd.Series:
+def _spread(filled: Iterable[object], empty: npt.NDArray[np.bool_], nothing: object) -> pd.Series:
     """Put values where cells are filled and ``nothing`` where they are empty."""
-    cells = np.full(len(empty), nothing, dtype=object)
+    cells = np.empty(len(empty), dtype=object)
+    cells[empty] = nothing
     cells[~empty] = list(filled)
     return pd.Series(cells, dtype=object)
 

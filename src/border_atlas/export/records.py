@@ -21,11 +21,13 @@ _PROOF: Final = ("source_ids", "verified", "checked_on", "notes")
 MISSION_COLUMNS: Final = (
     "mission_id", "acronym", "name", "former_names", "organisation", "operation_type", "host_countries",
     "host_country_names", "hq_place", *_DATES, "status", "legal_basis", "predecessors", "successors",
+    "strength", "strength_kind", "strength_of", "strength_as_of", "strength_source_id",
     "n_activities", "n_areas", *_PROOF,
 )  # fmt: skip
 AREA_COLUMNS: Final = (
-    "area_id", "name", "kind", "countries", "country_names", "line_status", "length_km", "area_km2",
-    "geometry_quality", "n_activities", "n_missions", *_PROOF,
+    "area_id", "name", "name_de", "name_fr", "names_parties", "kind", "countries", "country_names", "line_status",
+    "length_km", "length_published_km", "length_source_id", "length_note", "area_km2", "geometry_quality",
+    "n_activities", "n_missions", *_PROOF,
 )  # fmt: skip
 ACTIVITY_COLUMNS: Final = (
     "activity_id", "mission_id", "mission_acronym", "organisation", "area_id", "area_name", "activity_type",
@@ -35,6 +37,8 @@ SOURCE_COLUMNS: Final = (
     "source_id", "title", "publisher", "url", "published", "checked_on", "source_type", "standing", "notes",
 )  # fmt: skip
 _BOX: Final = ("lon_min", "lat_min", "lon_max", "lat_max")
+#: Whole numbers that may be unknown.
+_COUNTED: Final = ("strength",)
 _WHOLE: Final = ("n_activities", "n_areas", "n_missions")
 
 
@@ -54,6 +58,7 @@ def records_of(dataset: Dataset, view: View) -> Records:
     activities = _activities(dataset, view)
     frames = (view.missions, view.areas, view.activities)
     named = {source for frame in frames for ids in frame["source_ids"] for source in ids}
+    named.update(view.areas["length_source_id"], view.missions["strength_source_id"])
     sources = dataset.sources[dataset.sources["source_id"].isin(named)]
     return Records(missions, areas, activities, _texts(sources, SOURCE_COLUMNS))
 
@@ -141,6 +146,8 @@ def _texts(frame: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
 def _column(name: str, cells: "pd.Series[Any]") -> "pd.Series[Any]":
     if name in _WHOLE:
         return cells.fillna(0).astype("int64")
+    if name in _COUNTED:
+        return cells.astype("Int64")
     if pd.api.types.is_float_dtype(cells):
         return cells
     return pd.Series([_text(cell) for cell in cells], index=cells.index, dtype="object")

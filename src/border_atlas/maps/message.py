@@ -82,8 +82,11 @@ def show_message(
         "by": view.selection.colour_by,
         "chosen": _chosen(view),
         "s": [int(number) for number in view.sites.index],
+        "x": [int(number) for number in view.crossings.index],
         "links": [_coordinates(link) for link in links_of(view)],
     }
+    if view.of_one_record:
+        message["far"] = True
     if go is not None:
         number, (west, south, east, north) = go
         message["go"] = {"n": number, "bounds": [[south, west], [north, east]]}

@@ -110,7 +110,7 @@ def _activity(line: ActivityLine, missions: dict[str, str], places: dict[str, st
         f'<article class="ba-line" style="{_family(line.family)}" '
         f'data-activity="{escape(line.activity_id)}"><h5>{escape(line.title)}</h5>'
         f'<p class="ba-small">{" · ".join(escape(part) for part in said if part)}</p>'
-        f"<p>{escape(line.summary)}</p>{partners}{card_html.mark(line.proof)}"
+        f"<p>{escape(line.summary)}</p>{partners}{card_html.crossings(line)}{card_html.mark(line.proof)}"
         f"{on_demand(line.proof.sources)}{card_html.notes(line.proof)}</article>"
     )
 

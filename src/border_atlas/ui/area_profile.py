@@ -18,12 +18,12 @@ from border_atlas.domain.area_work import MissionHere, Presence
 from border_atlas.domain.briefing import SlideKind
 from border_atlas.domain.citations import Request, cite_area
 from border_atlas.domain.dates_text import say_day
-from border_atlas.domain.details import source_lines
+from border_atlas.domain.proofs import source_lines
 from border_atlas.domain.selection import Selection
 from border_atlas.domain.stretches import Stretches
 from border_atlas.domain.view import View
 from border_atlas.domain.vocabulary import Vocabulary
-from border_atlas.ui import add_slide, area_html, cache, card_html, layout, profile, state, take_away
+from border_atlas.ui import add_slide, area_html, cache, card_html, field_html, layout, profile, state, take_away
 
 #: Name of the map on the page.
 MAP_KEY: Final = "area_map"
@@ -53,9 +53,11 @@ def show(data: Dataset, words: Vocabulary, selection: Selection, area_id: str) -
     with left:
         _changes(found.changes, selection)
     with right:
+        _names(found)
         _line(data, found)
         _around(found)
     _activities(found)
+    _crossings(found)
     _sources(data, found)
 
 
@@ -131,6 +133,13 @@ def _changes(changes: Sequence[Change], selection: Selection) -> None:
         st.caption("No dated change is on record.")
 
 
+def _names(found: AreaProfile) -> None:
+    if found.facts:
+        with_length = any(fact.source for fact in found.facts)
+        st.markdown(f"#### {'Names and length' if with_length else 'Other names'}")
+        st.html(card_html.STYLE + card_html.facts(found.facts))
+
+
 def _line(data: Dataset, found: AreaProfile) -> None:
     st.markdown("#### What kind of line this is")
     label, sentence = status_label(found.line_status), status_sentence(found.line_status)
@@ -172,6 +181,13 @@ def _activities(found: AreaProfile) -> None:
         return
     places = {one.area_id: one.name for one in found.sections}
     st.html(area_html.works(found.lines, {one.mission_id: one.label for one in found.missions}, places))
+
+
+def _crossings(found: AreaProfile) -> None:
+    number = len(found.crossings)
+    if number:
+        st.markdown(f"#### {number} crossing {'point' if number == 1 else 'points'}")
+        st.html(field_html.crossings(found.crossings))
 
 
 def _sources(data: Dataset, found: AreaProfile) -> None:

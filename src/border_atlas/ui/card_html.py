@@ -17,8 +17,15 @@ _SIGNS: Final = {Verified.YES: "✓", Verified.PARTLY: "◐", Verified.NO: "○"
 
 def facts(lines: Iterable[Fact]) -> str:
     """Return labels and values as a definition list."""
-    rows = "".join(f"<dt>{escape(line.label)}</dt><dd>{escape(line.value)}</dd>" for line in lines)
+    rows = "".join(f"<dt>{escape(line.label)}</dt><dd>{_value(line)}</dd>" for line in lines)
     return f'<dl class="ba-facts">{rows}</dl>'
+
+
+def _value(line: Fact) -> str:
+    """Return a value with the publisher of its source as a link, and the sentence on it below."""
+    by = f" ({_link(line.source, line.source.publisher or line.source.title)})" if line.source else ""
+    note = f'<br><span class="ba-small">{escape(line.note)}</span>' if line.note else ""
+    return f"{escape(line.value)}{by}{note}"
 
 
 def mark(proof: Proof) -> str:
@@ -29,10 +36,14 @@ def mark(proof: Proof) -> str:
     return f'<span class="ba-mark ba-{level}">{sign}</span><span class="ba-small">{checked}</span>'
 
 
+def _link(line: SourceLine, text: str) -> str:
+    if not line.url.startswith(("http://", "https://")):
+        return escape(text)
+    return f'<a href="{escape(line.url)}" target="_blank" rel="noopener noreferrer">{escape(text)}</a>'
+
+
 def _source(line: SourceLine) -> str:
-    title = escape(line.title or line.url)
-    if line.url.startswith(("http://", "https://")):
-        title = f'<a href="{escape(line.url)}" target="_blank" rel="noopener noreferrer">{title}</a>'
+    title = _link(line, line.title or line.url)
     standing = "" if line.standing in ("", "original") else f" ({escape(line.standing)})"
     publisher = f", {escape(line.publisher)}" if line.publisher else ""
     published = f", {escape(line.published)}" if line.published else ""
@@ -49,6 +60,14 @@ def notes(proof: Proof) -> str:
     return f'<p class="ba-small">Note: {escape(proof.notes)}</p>' if proof.notes else ""
 
 
+def crossings(line: ActivityLine) -> str:
+    """Return the crossing points that an activity is about, if it names any."""
+    if not line.crossings:
+        return ""
+    label = "Crossing point" if len(line.crossings) == 1 else "Crossing points"
+    return f'<p class="ba-small">{label}: {escape("; ".join(line.crossings))}</p>'
+
+
 def activity(line: ActivityLine) -> str:
     """Return one activity with its dates, partners, mark and sources."""
     other = "" if line.matches else " ba-other"
@@ -59,7 +78,7 @@ def activity(line: ActivityLine) -> str:
         f'data-activity="{escape(line.activity_id)}">'
         f"<h5>{escape(line.title)}</h5>"
         f'<p class="ba-small">{escape(line.type_label)} · {escape(line.dates)}{outside}</p>'
-        f"<p>{escape(line.summary)}</p>{partners}{mark(line.proof)}{sources(line.proof)}{notes(line.proof)}</article>"
+        f"<p>{escape(line.summary)}</p>{partners}{crossings(line)}{mark(line.proof)}{sources(line.proof)}{notes(line.proof)}</article>"
     )
 
 

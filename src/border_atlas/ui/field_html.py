@@ -1,8 +1,9 @@
-"""A mission's mandate in time and its places in the field as HTML; texts from data pass the gate on their way in."""
+"""Mandates in time, places in the field and crossing points as HTML; texts from data pass the gate on their way in."""
 
 from collections.abc import Iterable
 
 from border_atlas.domain.cards import Proof
+from border_atlas.domain.crossings import CrossingLine
 from border_atlas.domain.mission_field import MandateLine, SiteLine
 from border_atlas.maps.safety import escape
 from border_atlas.ui import card_html
@@ -32,6 +33,21 @@ def _site(line: SiteLine) -> str:
     said = " · ".join(escape(part) for part in (line.role.capitalize(), place, line.dates) if part)
     name = f"<h5>{escape(line.name)}</h5>"
     return f'<article class="ba-line">{name}<p class="ba-small">{said}</p>{_proof(line.proof)}</article>'
+
+
+def crossings(lines: Iterable[CrossingLine]) -> str:
+    """Return crossing points side by side, each with what passes, the work there, mark and its sources on demand."""
+    return f'{STYLE}<div class="ba-works">{"".join(_crossing(line) for line in lines)}</div>'
+
+
+def _crossing(line: CrossingLine) -> str:
+    said = " · ".join(escape(part) for part in (line.traffic.capitalize(), ", ".join(line.countries)) if part)
+    works = "".join(f"<li>{escape(work)}</li>" for work in line.activities)
+    listed = f'<ul class="ba-sources">{works}</ul>' if works else ""
+    return (
+        f'<article class="ba-line"><h5>{escape(line.name)}</h5><p class="ba-small">{said}</p>{listed}'
+        f"{_proof(line.proof)}</article>"
+    )
 
 
 def _proof(proof: Proof) -> str:

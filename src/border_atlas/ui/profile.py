@@ -13,7 +13,7 @@ from border_atlas.data.dataset import Dataset
 from border_atlas.domain.bounds import Bounds, area_bounds, mission_bounds
 from border_atlas.domain.cards import SourceLine
 from border_atlas.domain.citations import Citation
-from border_atlas.domain.details import source_lines
+from border_atlas.domain.proofs import source_lines
 from border_atlas.domain.sources import UNREAD
 from border_atlas.domain.timeline import Label, as_year, timeline_rows
 from border_atlas.domain.url import to_params

@@ -10,7 +10,7 @@ from border_atlas.data.tables import COLUMNS, SOURCES
 from border_atlas.domain.proposals import REFERENCES, allowed, is_required, label, new_id
 from border_atlas.ui import propose_state
 
-_LONG: Final = frozenset({"summary", "notes", "legal_basis", "recipe"})
+_LONG: Final = frozenset({"summary", "notes", "legal_basis", "recipe", "names_parties", "length_note"})
 #: What the form sets by itself when a source is named.
 _BY_ITSELF: Final = frozenset({"source_ids", "checked_on"})
 _HINTS: Final = {
@@ -19,6 +19,17 @@ _HINTS: Final = {
     "last_seen": "last day on which a page shows it to go on",
     "host_countries": "ISO 3166-1 alpha-3 codes joined with ;",
     "countries": "ISO 3166-1 alpha-3 codes joined with ;",
+    "name_de": "the usual form, if there is one",
+    "name_fr": "the usual form, if there is one",
+    "names_parties": "what each side calls it, and who says so",
+    "length_published_km": "the number as the source prints it, in km and without separators",
+    "length_source_id": "id of the source that prints it; the list of sources below shows ids in brackets",
+    "length_note": "one sentence on why published and measured length differ",
+    "strength": "how many people, a whole number; all five fields of strength or none",
+    "strength_of": "who is counted, such as military observers",
+    "strength_as_of": "2025-12 or 2025-12-31: when it was so",
+    "strength_source_id": "id of the source that tells it; the list of sources below shows ids in brackets",
+    "activity_ids": "ids of the activities that name it, joined with ;",
     "source_ids": "the source that you name below is added by itself",
     "checked_on": "set to today by itself",
     "partners": "several joined with ;",

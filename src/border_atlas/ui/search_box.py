@@ -11,7 +11,7 @@ from border_atlas.config import PROJECT_ROOT
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.bounds import place_bounds
 from border_atlas.domain.regions import countries_in
-from border_atlas.domain.search import Hit, HitKind, find, is_clear
+from border_atlas.domain.search import Hit, HitKind, find, is_alone, is_clear
 from border_atlas.domain.selection import SelectionChanges
 from border_atlas.maps.safety import escape
 from border_atlas.ui import cache, map_view, state
@@ -86,10 +86,11 @@ def _hits(data: Dataset, page: str, query: str) -> None:
 def _enter(data: Dataset, page: str) -> None:
     """Take what was typed if only one thing can be meant.
 
-    A filter is set at once only where nothing else is near: "Georgia" may also mean its border.
+    A filter is set at once only where nothing else is near: "Georgia" may also mean its border. What only holds
+    the word in a name of another language is not near: "Zypern" is the country.
     """
     hits = find(data, st.session_state[_TEXT], limit=_MOST)
-    if is_clear(hits) and (hits[0].kind in _PROFILES or len(hits) == 1):
+    if is_clear(hits) and (hits[0].kind in _PROFILES or is_alone(hits)):
         _pick(data, page, hits[0])
 
 

@@ -15,7 +15,7 @@ from border_atlas.data.changes.apply import apply, plan
 from border_atlas.data.changes.merge import merge
 from border_atlas.data.changes.read import parse_changes, read_changes
 from border_atlas.data.faults import frame
-from border_atlas.data.tables import ACTIVITIES, COLUMNS, MISSIONS, SOURCES
+from border_atlas.data.tables import ACTIVITIES, AREAS, COLUMNS, CROSSINGS, MISSIONS, SOURCES
 from border_atlas.errors import BorderAtlasError, DatasetError
 
 HEADER = "table,id,column,value,source_id,reason\n"
@@ -112,6 +112,44 @@ def test_new_records_and_cells_that_name_them_go_together(geodata: Path) -> None
     assert texts(geodata)[SOURCES].endswith(
         "new-page,A new page,UN,https://example.org/new,,2026-01-05,report,original,\n"
     )
+
+
+def test_names_and_a_published_length_of_an_area_are_set(geodata: Path) -> None:
+    lines = "".join(
+        f"border_areas,aaa-bbb,{column},{value},page,As printed\n"
+        for column, value in (
+            ("name_fr", "Frontière A - B"),
+            ("names_parties", "B: the line"),
+            ("length_note", "Bends."),
+        )
+    )
+    outcome = apply(geodata / "tables", parse_changes({"changes.csv": f"{HEADER}{lines}".encode()}))
+    assert (outcome.faults, dict(outcome.changed)) == ((), {AREAS: 3})
+    assert "Border A - B,Grenze A - B,Frontière A - B,B: the line," in texts(geodata)[AREAS]
+
+
+def test_a_published_length_without_its_source_is_refused(geodata: Path) -> None:
+    found = refusals(geodata, "border_areas,gate,length_published_km,3,page,As printed\n")
+    assert found == [(2, "length_source_id", "(gate in border_areas.csv) is empty beside the published length 3")]
+
+
+def test_the_strength_of_a_mission_is_set_whole_or_refused(geodata: Path) -> None:
+    cells = {"strength": "44", "strength_kind": "deployed", "strength_of": "staff", "strength_as_of": "2025-12"}
+    lines = "".join(f"missions,new,{column},{value},page,As told\n" for column, value in cells.items())
+    problem = "(new in missions.csv) is empty beside strength 44"
+    assert [(column, told) for _, column, told in refusals(geodata, lines)] == [("strength_source_id", problem)]
+    lines += "missions,new,strength_source_id,page,page,As told\n"
+    assert refusals(geodata, lines) == []
+
+
+def test_new_crossings_are_added_whole(geodata: Path) -> None:
+    pier = {
+        "crossing_id": "pier", "name": "Pier", "area_id": "gate", "countries": "AAA", "lon": "10.1", "lat": "0",
+        "traffic": "river", "source_ids": "page", "verified": "yes", "checked_on": "2026-01-05",
+    }  # fmt: skip
+    outcome = apply(geodata / "tables", parse_changes({"new_crossings.csv": as_csv(CROSSINGS, pier)}))
+    assert (outcome.faults, dict(outcome.added)) == ((), {CROSSINGS: 1})
+    assert texts(geodata)[CROSSINGS].endswith("pier,Pier,gate,AAA,10.1,0,river,,page,yes,2026-01-05,\n")
 
 
 def test_applying_twice_changes_nothing(geodata: Path) -> None:

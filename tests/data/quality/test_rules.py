@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from border_atlas.cli import main
 from border_atlas.data.check import check, warnings
 from border_atlas.data.faults import Fault
-from border_atlas.data.quality import checks, dates, language, places, publishers, renamed, twins
-from border_atlas.data.tables import ACTIVITIES, AREAS, COLUMNS, FIELD_SITES, MANDATES, MISSIONS, SOURCES
+from border_atlas.data.quality import checks, dates, language, lengths, places, publishers, renamed, twins
+from border_atlas.data.tables import ACTIVITIES, AREAS, COLUMNS, CROSSINGS, FIELD_SITES, MANDATES, MISSIONS, SOURCES
 
 TODAY = date(2026, 11, 24)
 Tables = dict[str, pd.DataFrame]
@@ -215,6 +215,28 @@ def test_an_activity_in_no_neighbour_is_told(geodata: Path, sound_table: Callabl
     tables = {file: sound_table(file) for file in (MISSIONS, AREAS, ACTIVITIES)}
     tables[AREAS].loc[1, "countries"] = "BBB"
     assert [fault.problem for fault in places.far(tables, geodata)] == ["touches neither AAA nor a neighbour"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "note", "wrong"),
+    [("160", "", 0), ("190", "", 1), ("130", "", 1), ("190", "It counts the river's bends.", 0), ("", "", 0)],
+)
+def test_lengths_that_lie_apart_want_a_note(
+    geodata: Path, sound_table: Callable[[str], pd.DataFrame], printed: str, note: str, wrong: int
+) -> None:
+    areas = sound_table(AREAS)
+    areas.loc[0, ["length_published_km", "length_note"]] = [printed, note]
+    found = list(lengths.published({AREAS: areas}, geodata))
+    assert [(fault.row, fault.column) for fault in found] == [(2, "length_note")] * wrong
+
+
+@pytest.mark.parametrize(("lat", "wrong"), [("0.2", []), ("0.3", ["lies 33 km from gate-road"])])
+def test_a_crossing_far_from_its_area_is_told(
+    geodata: Path, sound_table: Callable[[str], pd.DataFrame], lat: str, wrong: list[str]
+) -> None:
+    crossings = sound_table(CROSSINGS)
+    crossings.loc[0, "lat"] = lat
+    assert [fault.problem for fault in places.far_crossings({CROSSINGS: crossings}, geodata)] == wrong
 
 
 def test_warnings_name_rule_and_record(geodata: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 import pandas as pd
 
 from border_atlas.data.faults import Fault, frame, line
-from border_atlas.data.quality import dates, language, places, publishers, renamed, twins
+from border_atlas.data.quality import dates, language, lengths, places, publishers, renamed, twins
 from border_atlas.data.rules import Tables
 from border_atlas.data.tables import line_of
 
@@ -57,6 +57,8 @@ def _rules(geodata: Path, today: date) -> dict[str, Rule]:
         "near-duplicates": twins.near_duplicates,
         "the same page twice": twins.same_page,
         "far from the host countries": partial(places.far, geodata=geodata),
+        "crossing points far from their area": partial(places.far_crossings, geodata=geodata),
+        "published and measured lengths": partial(lengths.published, geodata=geodata),
         "words that age or praise": language.forbidden,
         "length of summaries": language.length,
         "reading level": language.reading_level,

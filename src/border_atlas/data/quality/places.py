@@ -1,4 +1,4 @@
-"""Activities that lie far from where their mission is at home."""
+"""Activities that lie far from where their mission is at home, and crossing points far from their area."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -11,11 +11,13 @@ import shapely
 from border_atlas.config import WGS84
 from border_atlas.data.faults import Fault
 from border_atlas.data.rules import Tables
-from border_atlas.data.tables import ACTIVITIES, AREAS, MISSIONS, line_of, records, split_values
+from border_atlas.data.tables import ACTIVITIES, AREAS, CROSSINGS, MISSIONS, line_of, records, split_values
 from border_atlas.errors import DatasetError
 
 #: An activity farther from its host countries than this is taken for a slip.
 FARTHEST_KM: Final = 1500.0
+#: A crossing point farther from its area than this is taken for a slip of the coordinates or the area.
+FARTHEST_CROSSING_KM: Final = 30.0
 #: Coasts and borders are drawn more coarsely for this; neighbours may lie so far apart then.
 _COARSE: Final = 0.1
 _KM_A_DEGREE: Final = 111.2
@@ -47,12 +49,39 @@ def far(tables: Tables, geodata: Path) -> Iterator[Fault]:
             yield _fault(index, area, f"lies {distance:,.0f} km from {', '.join(home)}")
 
 
+def far_crossings(tables: Tables, geodata: Path) -> Iterator[Fault]:
+    """Yield crossing points far from the border area that they are said to belong to.
+
+    Raises
+    ------
+    DatasetError
+        If the built areas cannot be read.
+    """
+    if CROSSINGS not in tables:
+        return
+    shapes = _shapes(geodata)
+    for index, row in enumerate(records(tables[CROSSINGS])):
+        area = row["area_id"]
+        distance = _km(shapely.Point(float(row["lon"]), float(row["lat"])), shapes[area]) if area in shapes else 0.0
+        if distance > FARTHEST_CROSSING_KM:
+            right = f"the area it lies on, or better degrees: at most {FARTHEST_CROSSING_KM:.0f} km apart"
+            problem = f"lies {distance:,.0f} km from {row['crossing_id']}"
+            yield Fault(CROSSINGS, line_of(index), "area_id", area, problem, right)
+
+
 def _fault(index: int, area: str, problem: str) -> Fault:
     right = "an area in or beside a host country, or more host_countries"
     return Fault(ACTIVITIES, line_of(index), "area_id", area, problem, right)
 
 
-def _frame(path: Path) -> gpd.GeoDataFrame:
+def built_frame(path: Path) -> gpd.GeoDataFrame:
+    """Read a built GeoJSON file.
+
+    Raises
+    ------
+    DatasetError
+        If it cannot be read or is in another reference system.
+    """
     try:
         frame = gpd.read_file(path)
     except (OSError, ValueError, RuntimeError) as error:
@@ -65,14 +94,14 @@ def _frame(path: Path) -> gpd.GeoDataFrame:
 
 
 def _land(geodata: Path) -> Land:
-    frame = _frame(geodata / "countries.geojson")
+    frame = built_frame(geodata / "countries.geojson")
     shapes = shapely.make_valid(shapely.simplify(frame.geometry.to_numpy(), _COARSE))
     codes = frame["iso3"].to_numpy()
     return {str(code): shapely.union_all(shapes[codes == code]) for code in np.unique(codes[codes.astype(bool)])}
 
 
 def _shapes(geodata: Path) -> Land:
-    frame = _frame(geodata / "border_areas.geojson")
+    frame = built_frame(geodata / "border_areas.geojson")
     pairs = zip(frame["area_id"], frame.geometry, strict=True)
     return {str(area): shape for area, shape in pairs if shape is not None and not shape.is_empty}
 

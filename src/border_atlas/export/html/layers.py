@@ -36,6 +36,7 @@ def deck_layers(data: Dataset, deck: Deck) -> dict[str, Json]:
         "areas-detail": area_layer(data, _shown(near, "areas"), FINE),
         "missions": mission_layer(data, _shown(maps, "missions")),
         "sites": site_layer(data, _shown(maps, "sites")),
+        "crossings": crossing_layer(data, _shown(maps, "crossings")),
     }  # fmt: skip
 
 
@@ -58,6 +59,15 @@ def site_layer(data: Dataset, rows: Iterable[int]) -> dict[str, Json]:
     """Return field sites by their rows in the Dataset."""
     row_of = {key: row for row, key in enumerate(data.missions["mission_id"])}
     return {"d": FINE, "f": [_site(row, data.sites.loc[row], row_of) for row in rows]}
+
+
+def crossing_layer(data: Dataset, rows: Iterable[int]) -> dict[str, Json]:
+    """Return crossing points by their rows in the Dataset."""
+    area_of = {key: row for row, key in enumerate(data.areas["area_id"])}
+    row_of = {key: row for row, key in enumerate(data.missions["mission_id"])}
+    works = zip(data.activities["activity_id"], data.activities["mission_id"], strict=True)
+    mission_of = {activity: row_of[mission] for activity, mission in works}
+    return {"d": FINE, "f": [_crossing(row, data.crossings.loc[row], area_of, mission_of) for row in rows]}
 
 
 def _shown(maps: Iterable[DeckMap], kind: str) -> list[int]:
@@ -108,3 +118,16 @@ def _site(row: int, site: pd.Series, row_of: Mapping[str, int]) -> dict[str, Jso
         "e": int(site["end_basis"] in _OVER),
     }
     return pack_feature(properties, mapping(site["geometry"]), FINE)
+
+
+def _crossing(
+    row: int, crossing: pd.Series, area_of: Mapping[str, int], mission_of: Mapping[str, int]
+) -> dict[str, Json]:
+    properties: dict[str, Json] = {
+        "i": row,
+        "a": area_of[str(crossing["area_id"])],
+        "m": [*sorted({mission_of[one] for one in crossing["activity_ids"]})],
+        "n": str(crossing["name"]),
+        "t": str(crossing["traffic"]),
+    }
+    return pack_feature(properties, mapping(crossing["geometry"]), FINE)

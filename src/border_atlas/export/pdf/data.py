@@ -114,10 +114,19 @@ def card_facts(card: Card, slide: Json) -> Json:
     figures = short[:_MOST_FIGURES]
     shown = {figure["label"].casefold() for figure in figures}
     checked = f"{card.proof.verified_label}, checked on {card.proof.checked_on}".removesuffix(", checked on ")
-    facts = [(figure["label"], figure["value"]) for figure in slide["figures"] if figure["label"] != _RECORD]
-    facts += [(fact.label, fact.value) for fact in card.facts if fact.value and fact.label not in _OTHERWISE]
+    facts = [
+        (figure["label"], figure["value"])
+        for figure in slide["figures"]
+        if figure["label"] != _RECORD and figure["label"].casefold() not in shown
+    ]
+    # A number that a source prints stands there even beside the figure that was measured.
+    facts += [
+        (fact.label, fact.text)
+        for fact in card.facts
+        if fact.label not in _OTHERWISE and (fact.source or fact.label.casefold() not in shown)
+    ]
     # What two parts say with the same words stands once.
-    once = {value.casefold(): (label, value) for label, value in reversed(facts) if label.casefold() not in shown}
+    once = {value.casefold(): (label, value) for label, value in reversed(facts)}
     kept = [*reversed(once.values()), (_RECORD, checked)]
     return {
         "title": printable(card.title),

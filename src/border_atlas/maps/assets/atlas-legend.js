@@ -61,7 +61,7 @@
       return this.box;
     },
 
-    /** shown: {by, colours: Set, organisations: Map name → {running, ended}, sites: number, own: sections made by atlas-own.js} */
+    /** shown: {by, colours: Set, organisations: Map name → {running, ended}, sites: number, crossings: number, own: sections made by atlas-own.js} */
     say(shown, config) {
       const parts = [];
       const palette = config.palettes[shown.by];
@@ -81,6 +81,9 @@
       }
       if (shown.sites) {
         parts.push(section("Field sites", [row(AtlasShapes.site("#777777", false, 11), "sector, team site or office")]));
+      }
+      if (shown.crossings) {
+        parts.push(section("Crossing points", [row(AtlasShapes.gate(14), "road, rail, river or other crossing")]));
       }
       const lines = config.statuses.map((entry) => row(stroke(entry.dash), entry.label));
       parts.push(section("Boundary lines", lines));

@@ -54,6 +54,14 @@
     return svg;
   }
 
+  /** Two wedges point to point, for a crossing point: a form that no organisation has, in ink and not in a colour. */
+  function gate(size) {
+    const svg = shape("square", "", false, size);
+    svg.firstChild.setAttribute("d", "M1.5 3.5v13l8.5-6.5l8.5 6.5v-13l-8.5 6.5z");
+    svg.firstChild.setAttribute("class", "atlas-gate");
+    return svg;
+  }
+
   /** A ring chart of organisations for a cluster, with the number in its middle. */
   function ring(counts, total, size) {
     const svg = document.createElementNS(SVG, "svg");
@@ -94,5 +102,5 @@
     return svg;
   }
 
-  window.AtlasShapes = { shape, site, ring, sign };
+  window.AtlasShapes = { shape, site, gate, ring, sign };
 })();

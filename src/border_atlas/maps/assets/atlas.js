@@ -37,6 +37,8 @@
       this.areas = new AtlasAreas(map, config, fetchLayer, pick);
       this.links = this.linkLayer();
       this.missions = new AtlasMissions(map, config, fetchLayer, pick);
+      // Before the sites, which have the legend said anew.
+      this.crossings = new AtlasCrossings(map, fetchLayer, pick);
       this.sites = new AtlasSites(map, config, fetchLayer, pick);
       this.sites.changed = () => this.sayLegend();
       this.legend = new AtlasLegend().addTo(map);
@@ -46,7 +48,8 @@
       this.frame();
       this.base.useTheme();
       const timeline = this.fetchLayer("timeline").then((data) => { this.timeline = data; });
-      this.ready = Promise.all([this.base.load(), this.areas.load(), this.missions.load(), this.sites.load(), timeline])
+      const layers = [this.base, this.areas, this.missions, this.crossings, this.sites];
+      this.ready = Promise.all([...layers.map((layer) => layer.load()), timeline])
         .then(() => { this.refresh(); document.documentElement.dataset.atlas = "ready"; })
         .catch((error) => this.fail(error));
       window.addEventListener("message", () => setTimeout(() => this.useTheme(), 0));
@@ -90,6 +93,7 @@
         "Links from headquarters": this.links,
         "Mission headquarters": this.missions.group,
         "Field sites": this.sites.group,
+        "Crossing points": this.crossings.group,
       };
       this.layerControl = L.control.layers(null, overlays, { collapsed: true }).addTo(this.map);
       L.control.scale({ imperial: false, maxWidth: 120 }).addTo(this.map);
@@ -154,7 +158,8 @@
       window.Streamlit.setComponentValue({ kind, index, n: Date.now() });
     }
 
-    /** wanted: {m: [mission], a: [area], c: [colour], w: [count], by, chosen: [kind, index] | null, links, go}. */
+    /** wanted: {m: [mission], a: [area], c: [colour], w: [count], by, chosen: [kind, index] | null, s: [site], x: [crossing],
+        far, links, go}. */
     show(wanted) {
       this.wanted = wanted;
       if (wanted.time) this.useTime(wanted.time);
@@ -199,13 +204,14 @@
       this.areas.show(areas, palette, kind === "area" ? index : null);
       this.missions.show(wanted.m, kind === "mission" ? index : null);
       this.drawLinks(wanted.links);
+      this.crossings.show(wanted.x, wanted.m, [kind, index], wanted.far);
       // The legend is said anew by the sites.
       this.sites.show(wanted.s, wanted.m, kind === "mission" ? index : null, (row) => this.missions.items.get(row));
     }
 
     sayLegend() {
       const wanted = this.wanted;
-      this.legend.say({ by: wanted.by, colours: new Set(wanted.c), organisations: this.organisationsShown(), sites: this.sites.drawn, own: this.own ? this.own.legend() : [] }, this.config);
+      this.legend.say({ by: wanted.by, colours: new Set(wanted.c), organisations: this.organisationsShown(), sites: this.sites.drawn, crossings: this.crossings.drawn, own: this.own ? this.own.legend() : [] }, this.config);
     }
 
     organisationsShown() {

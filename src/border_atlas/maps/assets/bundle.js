@@ -56,6 +56,14 @@ window.AtlasSettings = {"palettes":{"family":[{"colour":"#0077BB","label":"Monit
     return svg;
   }
 
+  /** Two wedges point to point, for a crossing point: a form that no organisation has, in ink and not in a colour. */
+  function gate(size) {
+    const svg = shape("square", "", false, size);
+    svg.firstChild.setAttribute("d", "M1.5 3.5v13l8.5-6.5l8.5 6.5v-13l-8.5 6.5z");
+    svg.firstChild.setAttribute("class", "atlas-gate");
+    return svg;
+  }
+
   /** A ring chart of organisations for a cluster, with the number in its middle. */
   function ring(counts, total, size) {
     const svg = document.createElementNS(SVG, "svg");
@@ -96,7 +104,7 @@ window.AtlasSettings = {"palettes":{"family":[{"colour":"#0077BB","label":"Monit
     return svg;
   }
 
-  window.AtlasShapes = { shape, site, ring, sign };
+  window.AtlasShapes = { shape, site, gate, ring, sign };
 })();
 /* The base map: land, boundary lines by status, country labels. Drawn once, never sent again. */
 (function () {
@@ -504,6 +512,93 @@ window.AtlasSettings = {"palettes":{"family":[{"colour":"#0077BB","label":"Monit
 
   window.AtlasMissions = Missions;
 })();
+/* Border crossing points: those of the chosen border area or mission always, the others from near by. */
+(function () {
+  "use strict";
+
+  /** From this zoom on all crossing points of the missions shown are drawn. */
+  const NEAR = 6;
+  const SIZE = 16;
+
+  class Crossings {
+    constructor(map, fetchLayer, pick) {
+      this.map = map;
+      this.fetchLayer = fetchLayer;
+      this.pick = pick;
+      this.items = new Map();
+      this.drawn = 0;
+      this.group = L.layerGroup().addTo(map);
+      map.on("zoomend", () => this.update());
+    }
+
+    load() {
+      return this.fetchLayer("crossings").then((data) => {
+        for (const feature of data.features) this.take(feature);
+        this.update();
+      });
+    }
+
+    take(feature) {
+      const p = feature.properties;
+      const at = L.latLng(feature.geometry.coordinates[1], feature.geometry.coordinates[0]);
+      this.items.set(p.i, { index: p.i, area: p.a, missions: p.m, name: p.n, traffic: p.t, at });
+    }
+
+    /** indices: crossings that the selection leaves; missions: what is shown; chosen: [kind, index] or [null, null];
+        far: draw them at every zoom, as on the map of one record. */
+    show(indices, missions, chosen, far) {
+      this.wanted = { indices: indices || [], missions: new Set(missions), chosen, far };
+      this.update();
+    }
+
+    update() {
+      if (!this.wanted) return;
+      this.group.clearLayers();
+      this.drawn = 0;
+      const near = this.wanted.far || this.map.getZoom() >= NEAR;
+      for (const index of this.wanted.indices) {
+        const item = this.items.get(index);
+        if (item && (this.isChosen(item) || (near && this.isAtWork(item)))) this.draw(item);
+      }
+    }
+
+    isChosen(item) {
+      const [kind, index] = this.wanted.chosen;
+      return kind === "area" ? item.area === index : kind === "mission" && item.missions.includes(index);
+    }
+
+    /** One that no activity names belongs to no mission: it is shown whenever the selection leaves it. */
+    isAtWork(item) {
+      return !item.missions.length || item.missions.some((mission) => this.wanted.missions.has(mission));
+    }
+
+    draw(item) {
+      const icon = L.divIcon({ className: "atlas-crossing", html: AtlasShapes.gate(SIZE), iconSize: [SIZE, SIZE] });
+      // Below headquarters, above field sites.
+      const marker = L.marker(item.at, { icon, alt: `Crossing point ${item.name}`, title: "", zIndexOffset: -9000 });
+      marker.on("add", () => marker.getElement().setAttribute("aria-label", marker.options.alt));
+      marker.on("click", () => this.pick("area", item.area));
+      marker.on("keypress", (event) => {
+        if (event.originalEvent.key === "Enter") this.pick("area", item.area);
+      });
+      marker.bindTooltip(() => this.tooltip(item), { direction: "top", offset: [0, -6], className: "atlas-tip" });
+      this.group.addLayer(marker);
+      this.drawn += 1;
+    }
+
+    tooltip(item) {
+      const tip = document.createElement("span");
+      const name = document.createElement("strong");
+      name.textContent = item.name;
+      const more = document.createElement("small");
+      more.textContent = `crossing point${item.traffic ? ` · ${item.traffic}` : ""}`;
+      tip.append(name, document.createElement("br"), more);
+      return tip;
+    }
+  }
+
+  window.AtlasCrossings = Crossings;
+})();
 /* Places of missions in the field: small houses, those of the chosen mission always, the others from near by. */
 (function () {
   "use strict";
@@ -650,7 +745,7 @@ window.AtlasSettings = {"palettes":{"family":[{"colour":"#0077BB","label":"Monit
       return this.box;
     },
 
-    /** shown: {by, colours: Set, organisations: Map name → {running, ended}, sites: number, own: sections made by atlas-own.js} */
+    /** shown: {by, colours: Set, organisations: Map name → {running, ended}, sites: number, crossings: number, own: sections made by atlas-own.js} */
     say(shown, config) {
       const parts = [];
       const palette = config.palettes[shown.by];
@@ -670,6 +765,9 @@ window.AtlasSettings = {"palettes":{"family":[{"colour":"#0077BB","label":"Monit
       }
       if (shown.sites) {
         parts.push(section("Field sites", [row(AtlasShapes.site("#777777", false, 11), "sector, team site or office")]));
+      }
+      if (shown.crossings) {
+        parts.push(section("Crossing points", [row(AtlasShapes.gate(14), "road, rail, river or other crossing")]));
       }
       const lines = config.statuses.map((entry) => row(stroke(entry.dash), entry.label));
       parts.push(section("Boundary lines", lines));
@@ -1303,6 +1401,8 @@ window.AtlasSettings = {"palettes":{"family":[{"colour":"#0077BB","label":"Monit
       this.areas = new AtlasAreas(map, config, fetchLayer, pick);
       this.links = this.linkLayer();
       this.missions = new AtlasMissions(map, config, fetchLayer, pick);
+      // Before the sites, which have the legend said anew.
+      this.crossings = new AtlasCrossings(map, fetchLayer, pick);
       this.sites = new AtlasSites(map, config, fetchLayer, pick);
       this.sites.changed = () => this.sayLegend();
       this.legend = new AtlasLegend().addTo(map);
@@ -1312,7 +1412,8 @@ window.AtlasSettings = {"palettes":{"family":[{"colour":"#0077BB","label":"Monit
       this.frame();
       this.base.useTheme();
       const timeline = this.fetchLayer("timeline").then((data) => { this.timeline = data; });
-      this.ready = Promise.all([this.base.load(), this.areas.load(), this.missions.load(), this.sites.load(), timeline])
+      const layers = [this.base, this.areas, this.missions, this.crossings, this.sites];
+      this.ready = Promise.all([...layers.map((layer) => layer.load()), timeline])
         .then(() => { this.refresh(); document.documentElement.dataset.atlas = "ready"; })
         .catch((error) => this.fail(error));
       window.addEventListener("message", () => setTimeout(() => this.useTheme(), 0));
@@ -1356,6 +1457,7 @@ window.AtlasSettings = {"palettes":{"family":[{"colour":"#0077BB","label":"Monit
         "Links from headquarters": this.links,
         "Mission headquarters": this.missions.group,
         "Field sites": this.sites.group,
+        "Crossing points": this.crossings.group,
       };
       this.layerControl = L.control.layers(null, overlays, { collapsed: true }).addTo(this.map);
       L.control.scale({ imperial: false, maxWidth: 120 }).addTo(this.map);
@@ -1420,7 +1522,8 @@ window.AtlasSettings = {"palettes":{"family":[{"colour":"#0077BB","label":"Monit
       window.Streamlit.setComponentValue({ kind, index, n: Date.now() });
     }
 
-    /** wanted: {m: [mission], a: [area], c: [colour], w: [count], by, chosen: [kind, index] | null, links, go}. */
+    /** wanted: {m: [mission], a: [area], c: [colour], w: [count], by, chosen: [kind, index] | null, s: [site], x: [crossing],
+        far, links, go}. */
     show(wanted) {
       this.wanted = wanted;
       if (wanted.time) this.useTime(wanted.time);
@@ -1465,13 +1568,14 @@ window.AtlasSettings = {"palettes":{"family":[{"colour":"#0077BB","label":"Monit
       this.areas.show(areas, palette, kind === "area" ? index : null);
       this.missions.show(wanted.m, kind === "mission" ? index : null);
       this.drawLinks(wanted.links);
+      this.crossings.show(wanted.x, wanted.m, [kind, index], wanted.far);
       // The legend is said anew by the sites.
       this.sites.show(wanted.s, wanted.m, kind === "mission" ? index : null, (row) => this.missions.items.get(row));
     }
 
     sayLegend() {
       const wanted = this.wanted;
-      this.legend.say({ by: wanted.by, colours: new Set(wanted.c), organisations: this.organisationsShown(), sites: this.sites.drawn, own: this.own ? this.own.legend() : [] }, this.config);
+      this.legend.say({ by: wanted.by, colours: new Set(wanted.c), organisations: this.organisationsShown(), sites: this.sites.drawn, crossings: this.crossings.drawn, own: this.own ? this.own.legend() : [] }, this.config);
     }
 
     organisationsShown() {
