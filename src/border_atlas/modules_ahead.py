@@ -6,18 +6,34 @@ small files, one after the other, while the map waits for its turn.
 
 import re
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
-
-import streamlit
 
 #: Kinds of elements on the map's page.
 WIDGETS: Final = (
     "BidiComponent", "Button", "ButtonGroup", "ComponentInstance", "DateInput", "Html", "Multiselect", "Radio",
     "Slider", "TextInput",
 )  # fmt: skip
-SCRIPTS: Final = Path(streamlit.__file__).parent / "static" / "static" / "js"
 _IMPORT: Final = re.compile(r'(?:from|import)"\./([^"]+\.js)"')
+
+
+def streamlit_files() -> Path:
+    """Return the folder of what Streamlit sends to browsers, without loading Streamlit.
+
+    Raises
+    ------
+    FileNotFoundError
+        If Streamlit is not installed.
+    """
+    found = find_spec("streamlit")
+    if found is None or found.origin is None:
+        msg = "Streamlit is not installed; right is `pip install -r requirements.txt`."
+        raise FileNotFoundError(msg)
+    return Path(found.origin).parent / "static" / "static"
+
+
+SCRIPTS: Final = streamlit_files() / "js"
 
 
 @cache

@@ -10,16 +10,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import streamlit
-
 from border_atlas.config import PROJECT_ROOT
+from border_atlas.modules_ahead import streamlit_files
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
 #: What is served in place of Streamlit's font.
 SYMBOLS: Final = Path(__file__).parent / "ui" / "symbols.woff2"
-_STATIC: Final = Path(streamlit.__file__).parent / "static" / "static"
+_STATIC: Final = streamlit_files()
 _OURS: Final = re.compile(r":material/([a-z0-9_]+):")
 _WORDS: Final = re.compile(r"[\"'`:/]([a-z0-9_]{2,40})[\"'`:]")
 
