@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 
 from border_atlas.config import GEODATA
 from border_atlas.data.load import load_dataset
-from tests.benchmarks import library, own, parts, profile, report, sessions
+from tests.benchmarks import browsers, library, own, parts, profile, report, sessions
 from tests.benchmarks.drivers import ADDED, IN_TURN, Driver, Floor, Naive, Ours, counts
 from tests.benchmarks.measure import Samples, one_round
 from tests.benchmarks.probe import chromium
@@ -34,10 +34,12 @@ def main() -> None:
         _start_ups(samples)
         rounds = _browser(samples, wanted.rounds)
     crowd = sessions.crowd(wanted.sessions, wanted.soak) if wanted.sessions else {}
+    real = browsers.measure(wanted.browsers) if wanted.browsers else {}
     lone = {} if wanted.no_library else library.measure()
     records = own.measure(wanted.own) if wanted.own else {}
     many = parts.measure(wanted.parts) if wanted.parts else {}
     rest = {"sessions": crowd, "library": {"steps": lone} if lone else {}, "own": records, "parts": many}
+    rest["browsers"] = real
     report.write(samples.values, rest, rounds=rounds, folder=Path(__file__).parent)
     sys.stdout.write(f"Took {(time.perf_counter() - began) / 60:.1f} minutes.\n")
 
@@ -46,6 +48,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--rounds", type=int, default=15, help="rounds of the three apps in Chromium (0: none)")
     parser.add_argument("--sessions", type=int, default=50, help="sessions at once in the load test (0: none)")
+    parser.add_argument("--browsers", type=int, default=6, help="real browsers at once (0: none)")
     parser.add_argument("--soak", type=int, default=60, help="seconds that the load test lasts")
     parser.add_argument("--own", type=int, default=10, help="rounds with own records on the map (0: none)")
     parser.add_argument("--parts", type=int, default=0, help="millions of points to join part by part (0: none)")

@@ -56,6 +56,8 @@ def _parts(found: Mapping[str, Any]) -> list[str]:
         parts += [_figures(apps["values"]), _targets(apps["targets"])]
     if "sessions" in found:
         parts.append(_crowd(found["sessions"]))
+    if "browsers" in found:
+        parts.append(_browsers(found["browsers"]))
     if "own" in found:
         parts.append(_own(found["own"]))
     if "parts" in found:
@@ -101,6 +103,14 @@ def _crowd(found: Mapping[str, Any]) -> str:
         f"ms, {found['p95_to_alone']:g} times alone; wanted: 10 at most), {found['errors']:g} errors. "
         f"Memory: {found['peak_mb']:g} MB at its peak, {found['after_first_mb']:g} MB after the first half of them had "
         f"left, {found['after_second_mb']:g} MB after the second."
+    )
+
+
+def _browsers(found: Mapping[str, Any]) -> str:
+    return (
+        f"{found['browsers']:g} pages in Chromium that change their filters at the same moment, on the server's own "
+        f"cores: {found['browser_median_ms']:g} ms from press to painted map (95th percentile "
+        f"{found['browser_p95_ms']:g} ms), {found['browser_alone_ms']:g} ms for one alone."
     )
 
 
