@@ -141,6 +141,11 @@ def test_doors_of_streamlit_are_no_pages(path: str) -> None:
     assert ask(app_of(PAGE, kind="text/html"), path, accept_encoding="gzip")[2].decode() == PAGE
 
 
+def test_the_frame_of_a_component_is_no_page() -> None:
+    body = ask(app_of(PAGE, kind="text/html"), "/component/x.st_folium/index.html", accept_encoding="gzip")[2]
+    assert gzip.decompress(body).decode() == PAGE
+
+
 def test_the_symbols_are_those_in_use_and_sent_once() -> None:
     path = "/static/media/MaterialSymbols-Rounded.AbC.woff2"
     status, headers, body = ask(app_of(TEXT), path)

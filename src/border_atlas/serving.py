@@ -111,7 +111,7 @@ class _Answer:
         if self._start is None:  # an answer that never began has nothing to send
             return
         headers, body = MutableHeaders(scope=self._start), bytes(self._body)
-        if headers.get("content-type", "").startswith("text/html"):
+        if _is_page(self._path) and headers.get("content-type", "").startswith("text/html"):
             body = _FONT_AHEAD.sub(b"", body).replace(b"</head>", head(body) + _FONT_HERE, 1)
             headers["content-length"] = str(len(body))
         if not self._path.endswith(".png") and "content-encoding" not in headers and len(body) >= _SMALLEST:

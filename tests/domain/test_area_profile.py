@@ -191,7 +191,7 @@ def test_who_monitored_the_georgian_russian_border_and_when_it_stopped(
 def test_what_changed_on_the_iraq_kuwait_border_between_1990_and_2004(real: Dataset, real_stretches: Stretches) -> None:
     found = area_profile(real, real_stretches, "irq-kwt-dmz")
     assert [(one.when, one.mission) for one in found.changes if 1990 <= one.year <= 2004] == [
-        ("April 1991", "UNIKOM"),
+        ("9 April 1991", "UNIKOM"),
         ("May 1991", "UNIKOM"),
         ("May 1993", "UNIKOM"),
         ("6 October 2003", "UNIKOM"),

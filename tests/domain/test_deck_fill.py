@@ -87,7 +87,7 @@ def test_a_map_slide_tells_counts_sources_and_what_is_seen(stretches: Stretches)
 
 
 def test_a_frame_of_the_slide_decides_which_boundary_notes_stand_there(stretches: Stretches) -> None:
-    near = filled(Slide("s1", SlideKind.MAP, frame=Frame(-23, 133, 5)), stretches)
+    near = filled(Slide("s1", SlideKind.MAP, frame=Frame(-25, 133, 7)), stretches)
     cyprus = filled(Slide("s1", SlideKind.MAP, frame=Frame(35.1, 33.3, 10)), stretches)
     assert near.boundary_notes == ()
     assert len(cyprus.boundary_notes) == 1
