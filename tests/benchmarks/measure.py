@@ -10,8 +10,8 @@ from tests.benchmarks.probe import Probe, Traffic, new_context, visit
 from tests.benchmarks.servers import Server
 
 #: Milliseconds over which the pictures of the playing year slider are counted.
-_PLAYED: Final = 3000
-_CHANGES: Final = 3
+_PLAYED: Final = 1500
+_CHANGES: Final = 1
 
 
 @dataclass
@@ -48,7 +48,7 @@ def one_round(browser: Browser, server: Server, driver: Driver, samples: Samples
 
 
 def _changes(probe: Probe, driver: Driver, app: str, samples: Samples) -> None:
-    """Change the filter once to warm up and three times for the count, each time to what was not just shown."""
+    """Change the filter once to warm up and once for the count, each time to what was not just shown."""
     for turn in range(_CHANGES + 1):
         took = driver.change(probe)
         traffic = probe.settle()

@@ -69,7 +69,7 @@ def test_what_changed_on_the_iraq_kuwait_border_between_1990_and_2004(page: Page
     open_page(page, f"{app_url}/areas", "Border areas")
     find(page, "iraq kuwait")
     main = page.get_by_test_id("stMain")
-    expect(main).to_contain_text("9 April 1991 – 6 October 2003")
+    expect(main).to_contain_text("9 April 1991 (date of the decision) – 6 October 2003")
     expect(main).to_contain_text("Demarcation support")
     expect(main).to_contain_text("Nobody is on record since")
     expect_a_source(page, "United Nations")
