@@ -27,8 +27,8 @@ _BOUNDARIES: Final = 336
 OTHER: Final = "OSCE"
 #: Chosen one after the other: Streamlit's browser side keeps what it was sent two runs ago, and no longer.
 IN_TURN: Final = ("OSCE", "EU", "UN")
-#: Ours takes several at once, so that one more is added at each change.
-ADDED: Final = (*IN_TURN, "NATO")
+#: Ours takes several at once: one more is added at each change, first that of the missions that are clicked.
+ADDED: Final = ("UN", "EU", "OSCE", "NATO")
 
 
 @dataclass(frozen=True)
