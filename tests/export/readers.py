@@ -18,8 +18,10 @@ from border_atlas.export.guard import unguard
 Rows = list[dict[str, str]]
 Tables = dict[str, Rows]
 _SHEETS = {
-    "Missions": "missions", "Border areas": "border_areas", "Activities": "activities", "Sources": "sources",
+    "Missions": "missions", "Border areas": "border_areas", "Activities": "activities", "Field sites": "field_sites",
+    "Crossing points": "crossing_points", "Mandates": "mandates", "Sources": "sources",
 }  # fmt: skip
+TABLES = tuple(_SHEETS.values())
 
 
 def read_csv_zip(data: bytes) -> Tables:
@@ -41,17 +43,17 @@ def read_xlsx(data: bytes) -> Tables:
 
 def read_geojson(data: bytes) -> Tables:
     content = json.loads(data)
-    tables: dict[str, list[dict[str, Any]]] = {"missions": [], "border_areas": []}
+    tables: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES[:-2] if name != "activities"}
     for feature in content["features"]:
         tables[feature["properties"]["layer"]].append(feature["properties"])
-    tables |= {name: content[name] for name in ("activities", "sources")}
+    tables |= {name: content[name] for name in ("activities", "mandates", "sources")}
     return {name: [_plain(row) for row in rows] for name, rows in tables.items()}
 
 
 def read_gpkg(data: bytes) -> Tables:
     tables: Tables = {}
     with gpkg_file(data) as path:
-        for name in ("missions", "border_areas", "activities", "sources"):
+        for name in TABLES:
             frame = pyogrio.read_dataframe(path, layer=name, read_geometry=False)
             rows = frame.astype(object).where(frame.notna(), None).to_dict("records")
             tables[name] = [_plain(row) for row in rows]

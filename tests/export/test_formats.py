@@ -22,7 +22,7 @@ from border_atlas.export.gpkg import to_gpkg
 from border_atlas.export.xlsx import to_xlsx
 from border_atlas.model import DISCLAIMER
 from tests.export.conftest import Source, source
-from tests.export.readers import gpkg_file
+from tests.export.readers import TABLES, gpkg_file
 
 MUST_SAY = ["UN missions", "1 mission · 2 border areas · 2 activities", "2026-01-05", "2026-11-23", "20260105-test"]
 MUST_SAY += ["?org=UN&v=20260105-test", "CC BY 4.0", DISCLAIMER]
@@ -93,7 +93,9 @@ def test_seats_and_boxes_stand_in_the_tables(everything: Source) -> None:
 
 def test_a_workbook_is_ready_to_be_filtered(everything: Source) -> None:
     book = openpyxl.load_workbook(io.BytesIO(to_xlsx(*everything)))
-    assert book.sheetnames == ["Missions", "Border areas", "Activities", "Sources", "About"]
+    assert book.sheetnames == [
+        "Missions", "Border areas", "Activities", "Field sites", "Crossing points", "Mandates", "Sources", "About",
+    ]  # fmt: skip
     sheet = book["Activities"]
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", f"A1:{sheet.cell(4, sheet.max_column).coordinate}")
     assert sheet.column_dimensions["A"].width > 9
@@ -138,7 +140,7 @@ def test_geojson_features_name_their_activities_and_gdal_reads_them(everything: 
 
 def test_geopackage_layers_read_back_equal_with_their_geometry(everything: Source) -> None:
     dataset, _, _ = everything
-    names = ["missions", "border_areas", "activities", "sources", "about", "columns"]
+    names = [*TABLES, "about", "columns"]
     with gpkg_file(to_gpkg(*everything)) as path:
         assert pyogrio.list_layers(path)[:, 0].tolist() == names
         missions, areas, activities = (gpd.read_file(path, layer=name) for name in names[:3])
@@ -146,6 +148,22 @@ def test_geopackage_layers_read_back_equal_with_their_geometry(everything: Sourc
     assert missions.geometry.geom_equals_exact(dataset.missions.geometry, 0).all()
     assert areas.geometry.geom_equals_exact(dataset.areas.geometry, 0).all()
     assert activities.geometry.geom_equals_exact(dataset.areas.geometry, 0).all()
+
+
+def test_places_in_the_field_and_crossing_points_have_a_place_in_map_files() -> None:
+    made = source(sites=[{}], crossings=[{"activity_ids": ("alpha-1", "beta-1")}])
+    with gpkg_file(to_gpkg(*made)) as path:
+        points = [gpd.read_file(path, layer=name).geometry[0].coords[0] for name in ("field_sites", "crossing_points")]
+    assert points == [(44.1, 42.0), (44.6, 42.7)]
+    by_id = {feature["id"]: feature for feature in features(made)}
+    assert by_id["field_sites/alpha-post"]["geometry"]["coordinates"] == [44.1, 42.0]
+    assert by_id["crossing_points/pass"]["properties"]["activity_ids"] == "alpha-1;beta-1"
+
+
+def test_a_crossing_point_names_only_activities_that_are_in_the_file() -> None:
+    made = source(Selection(organisations=("UN",)), crossings=[{"activity_ids": ("alpha-1", "beta-1")}])
+    crossing = pd.read_csv(io.StringIO(zipped(to_csv_zip(*made), "crossing_points.csv"))).loc[0]
+    assert crossing[["activity_ids", "area_name", "lon", "lat"]].tolist() == ["alpha-1", "North line", 44.6, 42.7]
 
 
 def test_one_record_is_enough_for_every_format() -> None:

@@ -13,7 +13,7 @@ from border_atlas.export.gpkg import to_gpkg
 from border_atlas.export.guard import clean
 from border_atlas.export.xlsx import to_xlsx
 from tests.export.conftest import Source, source
-from tests.export.readers import READERS
+from tests.export.readers import READERS, TABLES
 
 BUILDERS: Final[dict[str, Callable[..., bytes]]] = {
     "csv": to_csv_zip, "xlsx": to_xlsx, "geojson": to_geojson, "gpkg": to_gpkg,
@@ -44,6 +44,12 @@ def hostile(texts: list[str]) -> Source:
              "partners": ("a", one), "source_ids": (key,)}
             for key, text, one in rows
         ],
+        sites=[{"site_id": key, "mission_id": key, "name": text, "place": text} for key, text, _ in rows],
+        mandates=[{"mandate_id": key, "mission_id": key, "body": text, "summary": text} for key, text, _ in rows],
+        crossings=[
+            {"crossing_id": key, "area_id": key, "activity_ids": (key,), "name": text, "notes": text}
+            for key, text, _ in rows
+        ],
         sources=[{"source_id": key, "title": text, "url": text} for key, text, _ in rows] + [{}],
     )  # fmt: skip
 
@@ -52,14 +58,15 @@ def check(kind: str, texts: list[str]) -> None:
     tables = READERS[kind](BUILDERS[kind](*hostile(texts)))
     for number, text in enumerate(texts):
         said, value = clean(text), clean(text.replace(";", ""))
-        mission, area, activity, page = (
-            tables[name][number] for name in ("missions", "border_areas", "activities", "sources")
-        )
+        mission, area, activity, site, crossing, decision, page = (tables[name][number] for name in TABLES)
         assert [mission[name] for name in ("name", "acronym", "notes")] == [said] * 3
         assert mission["former_names"] == f"{value};b"
         assert [area[name] for name in ("name", "name_fr", "names_parties", "notes")] == [said] * 4
         assert [activity[name] for name in ("title", "summary", "mission_acronym", "area_name")] == [said] * 4
         assert activity["partners"] == f"a;{value}"
+        assert [site[name] for name in ("name", "place", "mission_acronym")] == [said] * 3
+        assert [crossing[name] for name in ("name", "area_name", "notes")] == [said] * 3
+        assert [decision[name] for name in ("body", "summary", "mission_acronym")] == [said] * 3
         assert [page[name] for name in ("title", "url")] == [said] * 2
 
 
@@ -90,10 +97,21 @@ def test_all_formats_hold_the_same_records(kind: str, everything: Source) -> Non
 
 
 @pytest.mark.parametrize("kind", BUILDERS)
+def test_decisions_sites_and_crossings_go_out_with_their_sources(kind: str) -> None:
+    pages = [{}, *({"source_id": name} for name in ("of-site", "of-decision", "of-crossing", "unused"))]
+    made = source(
+        sites=[{"source_ids": ("of-site",)}], mandates=[{"source_ids": ("of-decision",)}],
+        crossings=[{"source_ids": ("of-crossing",)}], sources=pages,
+    )  # fmt: skip
+    tables = READERS[kind](BUILDERS[kind](*made))
+    assert [tables[name][0]["name"] for name in ("field_sites", "crossing_points")] == ["Post One", "High Pass"]
+    assert tables["mandates"][0]["effect"] == "set"
+    assert [row["source_id"] for row in tables["sources"]] == ["page", "of-site", "of-decision", "of-crossing"]
+
+
+@pytest.mark.parametrize("kind", BUILDERS)
 def test_an_empty_view_is_a_whole_file_without_records(kind: str, nothing: Source) -> None:
-    assert READERS[kind](BUILDERS[kind](*nothing)) == {
-        "missions": [], "border_areas": [], "activities": [], "sources": [],
-    }  # fmt: skip
+    assert READERS[kind](BUILDERS[kind](*nothing)) == dict.fromkeys(TABLES, [])
 
 
 @pytest.mark.parametrize("kind", BUILDERS)

@@ -30,7 +30,7 @@ def to_csv(table: pd.DataFrame) -> bytes:
 
 
 def to_csv_zip(dataset: Dataset, view: View, about: About) -> bytes:
-    """Return missions, border areas, activities and sources as CSV, with a README, in one zip."""
+    """Return all tables of a view as CSV, with a README, in one zip."""
     tables = flat(records_of(dataset, view))
     columns = column_entries(column for table in tables.values() for column in table.columns)
     text = readme(about.entries(GEO_NOTE, CSV_NOTE), columns)

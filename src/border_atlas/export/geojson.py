@@ -1,7 +1,8 @@
-"""GeoJSON (RFC 7946): missions and border areas as features; activities, sources and the file's description beside.
+"""GeoJSON (RFC 7946): what has a place as features; activities, mandates, sources and the file's description beside.
 
 Each feature says in ``layer`` what it is. Activities have no place of their own: they stand in the member
-``activities`` and refer to missions and border areas by id; features name theirs in ``activity_ids``.
+``activities`` and refer to missions and border areas by id; missions, border areas and crossing points name theirs
+in ``activity_ids``.
 """
 
 import json
@@ -18,7 +19,11 @@ from border_atlas.export.about import About, column_entries
 from border_atlas.export.columns import GEO_NOTE
 from border_atlas.export.records import Records, records_of
 
-_KEYS: Final = {"missions": "mission_id", "border_areas": "area_id"}
+_KEYS: Final = {
+    "missions": "mission_id", "border_areas": "area_id", "field_sites": "site_id", "crossing_points": "crossing_id",
+}  # fmt: skip
+#: Layers whose features get the keys of their activities; those of crossing points stand in a column already.
+_AT_WORK: Final = ("missions", "border_areas")
 
 
 def to_geojson(dataset: Dataset, view: View, about: About) -> bytes:
@@ -28,6 +33,7 @@ def to_geojson(dataset: Dataset, view: View, about: About) -> bytes:
         "about": [list(entry) for entry in about.entries(GEO_NOTE)],
         "columns": dict(column_entries(_columns(records))),
         "activities": _rows(pd.DataFrame(records.activities.drop(columns="geometry"))),
+        "mandates": _rows(records.mandates),
         "sources": _rows(records.sources),
     }
     features = ",\n".join(_dumps(feature) for feature in _features(records))
@@ -36,18 +42,19 @@ def to_geojson(dataset: Dataset, view: View, about: About) -> bytes:
 
 
 def _columns(records: Records) -> list[str]:
-    frames = (records.missions, records.areas, records.activities, records.sources)
-    named = [str(column) for frame in frames for column in frame.columns if column != "geometry"]
+    named = [str(column) for frame in records.tables().values() for column in frame.columns if column != "geometry"]
     return ["layer", *named, "activity_ids"]
 
 
 def _features(records: Records) -> Iterator[dict[str, Any]]:
-    layers = {"missions": records.missions, "border_areas": records.areas}
-    for layer, frame in layers.items():
-        key = _KEYS[layer]
-        work = records.activities.groupby(key)["activity_id"].agg(";".join).to_dict()
+    tables = records.tables()
+    for layer, key in _KEYS.items():
+        frame = gpd.GeoDataFrame(tables[layer])
+        work = records.activities.groupby(key)["activity_id"].agg(";".join).to_dict() if layer in _AT_WORK else {}
         for row, shape in zip(_rows(frame.drop(columns="geometry")), _shapes(frame), strict=True):
-            properties = {"layer": layer, **row, "activity_ids": work.get(row[key])}
+            properties = {"layer": layer, **row}
+            if layer in _AT_WORK:
+                properties["activity_ids"] = work.get(row[key])
             yield {"type": "Feature", "id": f"{layer}/{row[key]}", "properties": properties, "geometry": shape}
 
 

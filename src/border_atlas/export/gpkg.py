@@ -1,4 +1,4 @@
-"""GeoPackage with the layers missions, border_areas and activities and the tables sources, about and columns.
+"""GeoPackage: layers for all that has a place, tables for mandates, sources, the file itself and its columns.
 
 Activities carry the geometry of their border area, so that they can be styled and filtered on a map without
 a join; their ``mission_id`` and ``area_id`` still lead to the other layers.
@@ -24,6 +24,9 @@ _ABOUT: Final = {
     "missions": "Headquarters of missions (points)",
     "border_areas": "Border areas (lines, polygons, points)",
     "activities": "Activities, with the geometry of their border area",
+    "field_sites": "Places of missions in the field (points)",
+    "crossing_points": "Border crossing points (points)",
+    "mandates": "Decisions on the border tasks of the missions",
     "sources": "Sources that the records name",
     "about": "Selection, dates, licence, citation and disclaimer of this file",
     "columns": "What the columns mean",
@@ -32,7 +35,10 @@ _ABOUT: Final = {
 _VERSION: Final = "1.2"
 _COUNTER: Final = slice(24, 28)
 _VALID_FOR: Final = slice(92, 96)
-_SHAPES: Final = {"missions": "Point", "border_areas": "Unknown", "activities": "Unknown"}
+_SHAPES: Final = {
+    "missions": "Point", "border_areas": "Unknown", "activities": "Unknown", "field_sites": "Point",
+    "crossing_points": "Point",
+}  # fmt: skip
 
 
 def to_gpkg(dataset: Dataset, view: View, about: About) -> bytes:
@@ -65,13 +71,7 @@ def _count_changes_once(content: bytes) -> bytes:
 
 
 def _layers(dataset: Dataset, view: View, about: About) -> dict[str, pd.DataFrame]:
-    records = records_of(dataset, view)
-    layers: dict[str, pd.DataFrame] = {
-        "missions": records.missions,
-        "border_areas": records.areas,
-        "activities": records.activities,
-        "sources": records.sources,
-    }
+    layers = records_of(dataset, view).tables()
     names = [str(column) for table in layers.values() for column in table.columns if column != "geometry"]
     entries = about.entries(GEO_NOTE, ACTIVITIES_NOTE)
     return layers | {

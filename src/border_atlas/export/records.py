@@ -1,4 +1,4 @@
-"""The records of a view as four frames with the data contract's columns: what every export writes.
+"""The records of a view as frames with the data contract's columns: what every export writes.
 
 Text is cleaned once, here, so that every format carries the same. Several values of a cell are joined
 with ``;``; an empty text is not known.
@@ -33,6 +33,15 @@ ACTIVITY_COLUMNS: Final = (
     "activity_id", "mission_id", "mission_acronym", "organisation", "area_id", "area_name", "activity_type",
     "engagement", "family", "title", "summary", *_DATES, "partners", *_PROOF,
 )  # fmt: skip
+SITE_COLUMNS: Final = (
+    "site_id", "mission_id", "mission_acronym", "name", "role", "place", *_DATES, *_PROOF,
+)  # fmt: skip
+CROSSING_COLUMNS: Final = (
+    "crossing_id", "name", "area_id", "area_name", "countries", "country_names", "traffic", "activity_ids", *_PROOF,
+)  # fmt: skip
+MANDATE_COLUMNS: Final = (
+    "mandate_id", "mission_id", "mission_acronym", "body", "symbol", "date", "effect", "paragraph", "summary", *_PROOF,
+)  # fmt: skip
 SOURCE_COLUMNS: Final = (
     "source_id", "title", "publisher", "url", "published", "checked_on", "source_type", "standing", "notes",
 )  # fmt: skip
@@ -44,36 +53,55 @@ _WHOLE: Final = ("n_activities", "n_areas", "n_missions")
 
 @dataclass(frozen=True, eq=False)
 class Records:
-    """What leaves the app: missions are points, areas and activities have the area's geometry."""
+    """What leaves the app: activities have the area's geometry; missions, field sites and crossings are points."""
 
     missions: gpd.GeoDataFrame
     areas: gpd.GeoDataFrame
     activities: gpd.GeoDataFrame
+    sites: gpd.GeoDataFrame
+    crossings: gpd.GeoDataFrame
+    mandates: pd.DataFrame
     sources: pd.DataFrame
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Give the tables by the names that they have in files, in their order."""
+        return {
+            "missions": self.missions, "border_areas": self.areas, "activities": self.activities,
+            "field_sites": self.sites, "crossing_points": self.crossings, "mandates": self.mandates,
+            "sources": self.sources,
+        }  # fmt: skip
 
 
 def records_of(dataset: Dataset, view: View) -> Records:
     """Gather the records of a view and the sources that they name."""
-    missions, areas = _missions(dataset, view), _areas(dataset, view)
-    activities = _activities(dataset, view)
-    frames = (view.missions, view.areas, view.activities)
+    mandates = dataset.mandates[dataset.mandates["mission_id"].isin(view.missions["mission_id"])]
+    frames = (view.missions, view.areas, view.activities, view.sites, view.crossings, mandates)
     named = {source for frame in frames for ids in frame["source_ids"] for source in ids}
     named.update(view.areas["length_source_id"], view.missions["strength_source_id"])
     sources = dataset.sources[dataset.sources["source_id"].isin(named)]
-    return Records(missions, areas, activities, _texts(sources, SOURCE_COLUMNS))
+    return Records(
+        missions=_missions(dataset, view),
+        areas=_areas(dataset, view),
+        activities=_activities(dataset, view),
+        sites=_sites(dataset, view),
+        crossings=_crossings(dataset, view),
+        mandates=_texts(mandates.assign(mission_acronym=_acronyms(dataset, mandates)), MANDATE_COLUMNS),
+        sources=_texts(sources, SOURCE_COLUMNS),
+    )
 
 
 def flat(records: Records) -> dict[str, pd.DataFrame]:
-    """Give the four frames without geometry: seats as coordinates, areas with their bounding box."""
+    """Give the tables without geometry: points as coordinates, areas with their bounding box."""
     seats = records.missions.geometry.to_numpy()
     box = shapely.bounds(records.areas.geometry.to_numpy()).reshape(-1, len(_BOX))
-    return {
+    return records.tables() | {
         "missions": _with(
             records.missions, "hq_place", {"hq_lon": shapely.get_x(seats), "hq_lat": shapely.get_y(seats)}
         ),
         "border_areas": _with(records.areas, "line_status", dict(zip(_BOX, box.T, strict=True))),
         "activities": _plain(records.activities),
-        "sources": records.sources,
+        "field_sites": _with(records.sites, "place", _points(records.sites)),
+        "crossing_points": _with(records.crossings, "country_names", _points(records.crossings)),
     }
 
 
@@ -102,15 +130,40 @@ def _areas(dataset: Dataset, view: View) -> gpd.GeoDataFrame:
 
 def _activities(dataset: Dataset, view: View) -> gpd.GeoDataFrame:
     frame = view.activities
-    missions = dataset.missions.set_index("mission_id")
     areas = dataset.areas.set_index("area_id")
     added = {
-        "mission_acronym": frame["mission_id"].map(missions["acronym"]),
-        "organisation": frame["mission_id"].map(missions["organisation"]),
+        "mission_acronym": _acronyms(dataset, frame),
+        "organisation": frame["mission_id"].map(dataset.missions.set_index("mission_id")["organisation"]),
         "area_name": frame["area_id"].map(areas["name"]),
     }
     shapes = areas.geometry.reindex(frame["area_id"]).to_numpy()
     return _located(_texts(frame.assign(**added), ACTIVITY_COLUMNS), shapes, dataset)
+
+
+def _sites(dataset: Dataset, view: View) -> gpd.GeoDataFrame:
+    frame = view.sites
+    table = _texts(frame.assign(mission_acronym=_acronyms(dataset, frame)), SITE_COLUMNS)
+    return _located(table, frame.geometry.to_numpy(), dataset)
+
+
+def _crossings(dataset: Dataset, view: View) -> gpd.GeoDataFrame:
+    frame = view.crossings
+    left = frozenset(view.activities["activity_id"])
+    added = {
+        "area_name": frame["area_id"].map(dataset.areas.set_index("area_id")["name"]),
+        "country_names": _named(frame["countries"], _country_names(dataset)),
+        "activity_ids": frame["activity_ids"].map(lambda ids: tuple(one for one in ids if one in left)),
+    }
+    return _located(_texts(frame.assign(**added), CROSSING_COLUMNS), frame.geometry.to_numpy(), dataset)
+
+
+def _acronyms(dataset: Dataset, frame: pd.DataFrame) -> "pd.Series[Any]":
+    return frame["mission_id"].map(dataset.missions.set_index("mission_id")["acronym"])
+
+
+def _points(frame: gpd.GeoDataFrame) -> dict[str, Any]:
+    shapes = frame.geometry.to_numpy()
+    return {"lon": shapely.get_x(shapes), "lat": shapely.get_y(shapes)}
 
 
 def _located(table: pd.DataFrame, shapes: Sequence[Any], dataset: Dataset) -> gpd.GeoDataFrame:

@@ -24,6 +24,9 @@ _SHEETS: Final = {
     "missions": "Missions",
     "border_areas": "Border areas",
     "activities": "Activities",
+    "field_sites": "Field sites",
+    "crossing_points": "Crossing points",
+    "mandates": "Mandates",
     "sources": "Sources",
 }
 #: Excel's own limits: rows of a sheet, characters of a cell and of a link, links of a sheet.

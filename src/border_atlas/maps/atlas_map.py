@@ -27,6 +27,7 @@ SCRIPTS: Final = (
     "atlas-base.js",
     "atlas-areas.js",
     "atlas-missions.js",
+    "atlas-near.js",
     "atlas-crossings.js",
     "atlas-sites.js",
     "atlas-legend.js",

@@ -48,11 +48,11 @@ class _Format:
 _FORMATS: Final = (
     _Format("Excel", "A workbook with a sheet for each table", "xlsx",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ":material/table:", to_xlsx),
-    _Format("CSV, all tables", "A zip with missions, border areas, activities, sources and a README", "zip",
+    _Format("CSV, all tables", "A zip with a table of each kind of record, sources and a README", "zip",
             "application/zip", ":material/folder_zip:", to_csv_zip),
     _Format("GeoPackage", "Layers for QGIS and other map programs", "gpkg",
             "application/geopackage+sqlite3", ":material/layers:", to_gpkg),
-    _Format("GeoJSON", "Missions and border areas for web maps", "geojson",
+    _Format("GeoJSON", "Missions, border areas, field sites and crossing points for web maps", "geojson",
             "application/geo+json", ":material/data_object:", to_geojson),
 )  # fmt: skip
 
