@@ -512,19 +512,19 @@ window.AtlasSettings = {"palettes":{"family":[{"colour":"#0077BB","label":"Monit
 
   window.AtlasMissions = Missions;
 })();
-/* Border crossing points: those of the chosen border area or mission always, the others from near by. */
+/* Points that stand below headquarters: those of the chosen record always, the others from near by. */
 (function () {
   "use strict";
 
-  /** From this zoom on all crossing points of the missions shown are drawn. */
+  /** From this zoom on all points are drawn that the selection leaves. */
   const NEAR = 6;
-  const SIZE = 16;
 
-  class Crossings {
-    constructor(map, fetchLayer, pick) {
+  /** What a layer of such points says itself: take, isShown, mark and tooltip. */
+  class NearPoints {
+    constructor(map, fetchLayer, layer) {
       this.map = map;
       this.fetchLayer = fetchLayer;
-      this.pick = pick;
+      this.layer = layer;
       this.items = new Map();
       this.drawn = 0;
       this.group = L.layerGroup().addTo(map);
@@ -532,22 +532,19 @@ window.AtlasSettings = {"palettes":{"family":[{"colour":"#0077BB","label":"Monit
     }
 
     load() {
-      return this.fetchLayer("crossings").then((data) => {
-        for (const feature of data.features) this.take(feature);
+      return this.fetchLayer(this.layer).then((data) => {
+        for (const feature of data.features) {
+          const [longitude, latitude] = feature.geometry.coordinates;
+          const properties = feature.properties;
+          this.items.set(properties.i, { at: L.latLng(latitude, longitude), ...this.take(properties) });
+        }
         this.update();
       });
     }
 
-    take(feature) {
-      const p = feature.properties;
-      const at = L.latLng(feature.geometry.coordinates[1], feature.geometry.coordinates[0]);
-      this.items.set(p.i, { index: p.i, area: p.a, missions: p.m, name: p.n, traffic: p.t, at });
-    }
-
-    /** indices: crossings that the selection leaves; missions: what is shown; chosen: [kind, index] or [null, null];
-        far: draw them at every zoom, as on the map of one record. */
-    show(indices, missions, chosen, far) {
-      this.wanted = { indices: indices || [], missions: new Set(missions), chosen, far };
+    /** wanted.indices: points that the selection leaves; wanted.far: draw them at every zoom. */
+    want(wanted) {
+      this.wanted = wanted;
       this.update();
     }
 
@@ -556,10 +553,63 @@ window.AtlasSettings = {"palettes":{"family":[{"colour":"#0077BB","label":"Monit
       this.group.clearLayers();
       this.drawn = 0;
       const near = this.wanted.far || this.map.getZoom() >= NEAR;
-      for (const index of this.wanted.indices) {
+      for (const index of this.wanted.indices || []) {
         const item = this.items.get(index);
-        if (item && (this.isChosen(item) || (near && this.isAtWork(item)))) this.draw(item);
+        if (item && this.isShown(item, near)) this.draw(item);
       }
+      if (this.changed) this.changed();
+    }
+
+    draw(item) {
+      const { icon, alt, below, choose } = this.mark(item);
+      const marker = L.marker(item.at, { icon, alt, title: "", zIndexOffset: below });
+      marker.on("add", () => marker.getElement().setAttribute("aria-label", marker.options.alt));
+      marker.on("click", choose);
+      marker.on("keypress", (event) => {
+        if (event.originalEvent.key === "Enter") choose();
+      });
+      marker.bindTooltip(() => this.tip(item), { direction: "top", offset: [0, -6], className: "atlas-tip" });
+      this.group.addLayer(marker);
+      this.drawn += 1;
+    }
+
+    tip(item) {
+      const tip = document.createElement("span");
+      const name = document.createElement("strong");
+      name.textContent = item.name;
+      const more = document.createElement("small");
+      more.textContent = this.tooltip(item);
+      tip.append(name, document.createElement("br"), more);
+      return tip;
+    }
+  }
+
+  window.AtlasNearPoints = NearPoints;
+})();
+/* Border crossing points. */
+(function () {
+  "use strict";
+
+  const SIZE = 16;
+
+  class Crossings extends AtlasNearPoints {
+    constructor(map, fetchLayer, pick) {
+      super(map, fetchLayer, "crossings");
+      this.pick = pick;
+    }
+
+    take(p) {
+      return { area: p.a, missions: p.m, name: p.n, traffic: p.t };
+    }
+
+    /** indices: crossings that the selection leaves; missions: what is shown; chosen: [kind, index] or [null, null];
+        far: draw them at every zoom, as on the map of one record. */
+    show(indices, missions, chosen, far) {
+      this.want({ indices, missions: new Set(missions), chosen, far });
+    }
+
+    isShown(item, near) {
+      return this.isChosen(item) || (near && this.isAtWork(item));
     }
 
     isChosen(item) {
@@ -572,111 +622,58 @@ window.AtlasSettings = {"palettes":{"family":[{"colour":"#0077BB","label":"Monit
       return !item.missions.length || item.missions.some((mission) => this.wanted.missions.has(mission));
     }
 
-    draw(item) {
+    mark(item) {
       const icon = L.divIcon({ className: "atlas-crossing", html: AtlasShapes.gate(SIZE), iconSize: [SIZE, SIZE] });
-      // Below headquarters, above field sites.
-      const marker = L.marker(item.at, { icon, alt: `Crossing point ${item.name}`, title: "", zIndexOffset: -9000 });
-      marker.on("add", () => marker.getElement().setAttribute("aria-label", marker.options.alt));
-      marker.on("click", () => this.pick("area", item.area));
-      marker.on("keypress", (event) => {
-        if (event.originalEvent.key === "Enter") this.pick("area", item.area);
-      });
-      marker.bindTooltip(() => this.tooltip(item), { direction: "top", offset: [0, -6], className: "atlas-tip" });
-      this.group.addLayer(marker);
-      this.drawn += 1;
+      const choose = () => this.pick("area", item.area);
+      // Above field sites.
+      return { icon, alt: `Crossing point ${item.name}`, below: -9000, choose };
     }
 
     tooltip(item) {
-      const tip = document.createElement("span");
-      const name = document.createElement("strong");
-      name.textContent = item.name;
-      const more = document.createElement("small");
-      more.textContent = `crossing point${item.traffic ? ` · ${item.traffic}` : ""}`;
-      tip.append(name, document.createElement("br"), more);
-      return tip;
+      return `crossing point${item.traffic ? ` · ${item.traffic}` : ""}`;
     }
   }
 
   window.AtlasCrossings = Crossings;
 })();
-/* Places of missions in the field: small houses, those of the chosen mission always, the others from near by. */
+/* Places of missions in the field: small houses. */
 (function () {
   "use strict";
 
-  /** From this zoom on the places of all missions shown are drawn. */
-  const NEAR = 6;
-
-  class Sites {
+  class Sites extends AtlasNearPoints {
     constructor(map, config, fetchLayer, pick) {
-      this.map = map;
+      super(map, fetchLayer, "sites");
       this.config = config;
-      this.fetchLayer = fetchLayer;
       this.pick = pick;
-      this.items = new Map();
-      this.group = L.layerGroup().addTo(map);
-      map.on("zoomend", () => this.update());
     }
 
-    load() {
-      return this.fetchLayer("sites").then((data) => {
-        for (const feature of data.features) this.take(feature);
-        this.update();
-      });
-    }
-
-    take(feature) {
-      const p = feature.properties;
-      const at = L.latLng(feature.geometry.coordinates[1], feature.geometry.coordinates[0]);
-      this.items.set(p.i, { index: p.i, mission: p.m, name: p.n, role: p.r, place: p.p, ended: Boolean(p.e), at });
+    take(p) {
+      return { mission: p.m, name: p.n, role: p.r, place: p.p, ended: Boolean(p.e) };
     }
 
     /** indices: sites at the time asked for; missions: what is shown; chosen: the chosen mission or null. */
     show(indices, missions, chosen, mission) {
-      this.wanted = { indices, missions: new Set(missions), chosen, mission };
-      this.update();
+      this.want({ indices, missions: new Set(missions), chosen, mission });
     }
 
-    update() {
-      if (!this.wanted) return;
-      this.group.clearLayers();
-      const near = this.map.getZoom() >= NEAR;
-      this.drawn = 0;
-      for (const index of this.wanted.indices || []) {
-        const item = this.items.get(index);
-        if (!item || !this.wanted.missions.has(item.mission)) continue;
-        if (near || item.mission === this.wanted.chosen) this.draw(item);
-      }
-      if (this.changed) this.changed();
+    isShown(item, near) {
+      if (!this.wanted.missions.has(item.mission) || !this.wanted.mission(item.mission)) return false;
+      return near || item.mission === this.wanted.chosen;
     }
 
-    draw(item) {
+    mark(item) {
       const mission = this.wanted.mission(item.mission);
-      if (!mission) return;
       const look = this.config.organisations[mission.organisation];
       const html = AtlasShapes.site(look.colour, item.ended, item.role.includes("headquarters") ? 12 : 9);
       const icon = L.divIcon({ className: "atlas-site", html, iconSize: [12, 12] });
-      const alt = `${mission.acronym}, ${item.role} ${item.name}`;
-      // Below headquarters, which would else be hidden where both stand in one town.
-      const marker = L.marker(item.at, { icon, alt, title: "", zIndexOffset: -10000 });
-      marker.on("add", () => marker.getElement().setAttribute("aria-label", marker.options.alt));
-      marker.on("click", () => this.pick("mission", item.mission));
-      marker.on("keypress", (event) => {
-        if (event.originalEvent.key === "Enter") this.pick("mission", item.mission);
-      });
-      marker.bindTooltip(() => this.tooltip(item, mission), { direction: "top", offset: [0, -6], className: "atlas-tip" });
-      this.group.addLayer(marker);
-      this.drawn += 1;
+      const choose = () => this.pick("mission", item.mission);
+      return { icon, alt: `${mission.acronym}, ${item.role} ${item.name}`, below: -10000, choose };
     }
 
-    tooltip(item, mission) {
-      const tip = document.createElement("span");
-      const name = document.createElement("strong");
-      name.textContent = item.name;
-      const more = document.createElement("small");
+    tooltip(item) {
+      const { acronym } = this.wanted.mission(item.mission);
       const place = item.name.includes(item.place) ? "" : ` · ${item.place}`;
-      more.textContent = `${mission.acronym} · ${item.role}${place}${item.ended ? " · ended" : ""}`;
-      tip.append(name, document.createElement("br"), more);
-      return tip;
+      return `${acronym} · ${item.role}${place}${item.ended ? " · ended" : ""}`;
     }
   }
 
