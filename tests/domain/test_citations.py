@@ -49,7 +49,7 @@ def test_a_view_is_cited_with_its_sentence_and_counts() -> None:
 
 @pytest.mark.parametrize("cite", [cite_mission, cite_area])
 def test_what_does_not_exist_cannot_be_cited(cite: type) -> None:
-    with pytest.raises(SelectionError, match="“nobody” can be cited"):
+    with pytest.raises(SelectionError, match="“nobody” is no"):
         cite(make_dataset(), "nobody")
 
 

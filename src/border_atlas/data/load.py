@@ -186,7 +186,8 @@ def _column(path: Path, name: str, cells: "pd.Series[Any]") -> "pd.Series[Any]":
     text = cells.astype("str").where(cells.notna(), "")
     if name in _MULTI:
         return pd.Series([split_values(cell) for cell in text], index=text.index, dtype="object")
-    return text
+    # As objects: rows are taken from one block, not column by column, which is most of the time of a selection.
+    return text.astype("object")
 
 
 def _read_countries(path: Path) -> pd.DataFrame:
@@ -235,7 +236,7 @@ def _with_family(activities: pd.DataFrame) -> pd.DataFrame:
     except ValueError as error:
         msg = f"{ACTIVITIES}, column activity_type: {error}. {_REBUILD}"
         raise DatasetError(msg) from None
-    return activities.assign(family=pd.Series(families, index=activities.index, dtype="str"))
+    return activities.assign(family=pd.Series(families, index=activities.index, dtype="object"))
 
 
 def _with_life(records: pd.DataFrame, key: str, since: Sequence[date]) -> pd.DataFrame:

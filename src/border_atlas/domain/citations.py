@@ -9,13 +9,13 @@ import pandas as pd
 
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.dates_text import say_date, say_day
+from border_atlas.domain.lookup import record
 from border_atlas.domain.permalinks import frozen, version_tag
 from border_atlas.domain.sentence import counts_line, describe
 from border_atlas.domain.sources import UNREAD
 from border_atlas.domain.url import to_params
 from border_atlas.domain.view import View
 from border_atlas.domain.vocabulary import Vocabulary
-from border_atlas.errors import SelectionError
 from border_atlas.model import VERIFIED_LABELS, Verified
 
 NAME: Final = "Border Atlas"
@@ -75,7 +75,7 @@ def cite_mission(dataset: Dataset, mission_id: str, *, address: str = "") -> Cit
     SelectionError
         If there is no such mission.
     """
-    row = _row(dataset.missions, "mission_id", mission_id)
+    row = record(dataset, "mission_id", mission_id)
     acronym, name = str(row["acronym"]), str(row["name"])
     title = f"{acronym} – {name}" if acronym and acronym != name else name
     return _cite_record(dataset, row, acronym or name, title, {"mission": mission_id}, address)
@@ -89,7 +89,7 @@ def cite_area(dataset: Dataset, area_id: str, *, address: str = "") -> Citation:
     SelectionError
         If there is no such area.
     """
-    row = _row(dataset.areas, "area_id", area_id)
+    row = record(dataset, "area_id", area_id)
     return _cite_record(dataset, row, str(row["name"]), str(row["name"]), {"area": area_id}, address)
 
 
@@ -148,11 +148,3 @@ def _rests_on(dataset: Dataset, source_ids: Iterable[str]) -> str:
         for publisher, title in zip(used["publisher"], used["title"], strict=True)
     ]
     return f"After: {'; '.join(said)}." if said else ""
-
-
-def _row(frame: pd.DataFrame, key: str, value: str) -> "pd.Series":
-    found = frame[frame[key] == value]
-    if found.empty:
-        msg = f"Nothing with {key} “{value}” can be cited; right is an id of the dataset."
-        raise SelectionError(msg)
-    return found.iloc[0]

@@ -13,6 +13,7 @@ from shapely.geometry.base import BaseGeometry
 
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.distance import distance_km, distances_km
+from border_atlas.domain.lookup import places
 from border_atlas.domain.view import View
 from border_atlas.errors import JoinError
 from border_atlas.model import ActivityType, Family, MissionStatus, Organisation
@@ -92,11 +93,11 @@ def count_activities(
 
 def seat_distance_km(dataset: Dataset, mission_id: str, area_id: str) -> float:
     """Measure from a mission's headquarters to the nearest point of an area (km)."""
-    areas = dataset.areas.loc[dataset.areas["area_id"] == area_id, "geometry"]
-    if areas.empty:
+    place = places(dataset, "area_id").get(area_id)
+    if place is None:
         msg = f"There is no border area “{area_id}”."
         raise JoinError(msg)
-    return distance_km(seat_of(dataset, mission_id), areas.iloc[0])
+    return distance_km(seat_of(dataset, mission_id), dataset.areas.geometry.iloc[place])
 
 
 def nearest_area(dataset: Dataset, mission_id: str) -> Near | None:
@@ -116,11 +117,11 @@ def seat_of(dataset: Dataset, mission_id: str) -> Point:
     JoinError
         If there is no such mission.
     """
-    found = dataset.missions.loc[dataset.missions["mission_id"] == mission_id, "geometry"]
-    if found.empty:
+    place = places(dataset, "mission_id").get(mission_id)
+    if place is None:
         msg = f"There is no mission “{mission_id}”."
         raise JoinError(msg)
-    seat: Point = found.iloc[0]
+    seat: Point = dataset.missions.geometry.iloc[place]
     return seat
 
 

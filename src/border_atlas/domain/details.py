@@ -1,6 +1,7 @@
 """Puts together what is known of one mission or one border area."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Final
 
 import pandas as pd
@@ -9,13 +10,12 @@ from border_atlas.data.dataset import Dataset
 from border_atlas.domain.cards import ActivityGroup, ActivityLine, Card, Fact
 from border_atlas.domain.crossings import crossings_of, names_by_activity
 from border_atlas.domain.dates_text import say_day, say_life
-from border_atlas.domain.derived import countries_touched, seat_of, status_on
-from border_atlas.domain.distance import distance_km
+from border_atlas.domain.derived import countries_touched, seat_distance_km, status_on
 from border_atlas.domain.facts_text import about, length_words, strength_words
+from border_atlas.domain.lookup import record
 from border_atlas.domain.proofs import proof_of, source_line, text_of
 from border_atlas.domain.rows import mission_labels
 from border_atlas.domain.view import View
-from border_atlas.errors import SelectionError
 from border_atlas.model import (
     ACTIVITY_LABELS,
     LINE_STATUS_LABELS,
@@ -44,7 +44,7 @@ def mission_card(dataset: Dataset, view: View, mission_id: str) -> Card:
     SelectionError
         If there is no such mission.
     """
-    row = _row(dataset.missions, "mission_id", mission_id)
+    row = record(dataset, "mission_id", mission_id)
     activities = dataset.activities[dataset.activities["mission_id"] == mission_id]
     names = _country_names(dataset)
     acronym, name = text_of(row, "acronym"), text_of(row, "name")
@@ -53,7 +53,7 @@ def mission_card(dataset: Dataset, view: View, mission_id: str) -> Card:
         record_id=mission_id,
         title=acronym or name,
         subtitle=name if acronym and name != acronym else "",
-        shown=view.mission(mission_id) is not None,
+        shown=mission_id in view.mission_counts.index,
         dates=life_of(row),
         facts=_mission_facts(dataset, view, row, activities, names),
         groups=_groups(dataset, view, activities, by="area_id"),
@@ -69,7 +69,7 @@ def area_card(dataset: Dataset, view: View, area_id: str) -> Card:
     SelectionError
         If there is no such area.
     """
-    row = _row(dataset.areas, "area_id", area_id)
+    row = record(dataset, "area_id", area_id)
     activities = dataset.activities[dataset.activities["area_id"] == area_id]
     names = _country_names(dataset)
     return Card(
@@ -77,7 +77,7 @@ def area_card(dataset: Dataset, view: View, area_id: str) -> Card:
         record_id=area_id,
         title=text_of(row, "name"),
         subtitle=f"{_capital(text_of(row, 'kind'))} · {_named(row['countries'], names)}".rstrip(" ·"),
-        shown=view.area(area_id) is not None,
+        shown=area_id in view.area_counts.index,
         dates="",
         facts=_area_facts(dataset, row, activities),
         groups=_groups(dataset, view, activities, by="mission_id"),
@@ -88,7 +88,7 @@ def area_card(dataset: Dataset, view: View, area_id: str) -> Card:
 def _mission_facts(
     dataset: Dataset, view: View, row: pd.Series, activities: pd.DataFrame, names: Mapping[str, str]
 ) -> tuple[Fact, ...]:
-    labels = dict(zip(dataset.missions["mission_id"], mission_labels(dataset), strict=True))
+    labels = {str(key): label for key, label in mission_labels(dataset).items()}
     strength = Fact("Strength", strength_words(row), source_line(dataset, text_of(row, "strength_source_id")))
     return (
         *_facts(
@@ -146,18 +146,17 @@ def _groups(dataset: Dataset, view: View, activities: pd.DataFrame, *, by: str) 
 
 
 def _area_label(dataset: Dataset, area_id: str) -> tuple[str, str]:
-    row = _row(dataset.areas, "area_id", area_id)
+    row = record(dataset, "area_id", area_id)
     return text_of(row, "name"), _capital(text_of(row, "kind"))
 
 
 def _mission_label(dataset: Dataset, mission_id: str) -> tuple[str, str]:
-    row = _row(dataset.missions, "mission_id", mission_id)
+    row = record(dataset, "mission_id", mission_id)
     return text_of(row, "acronym") or text_of(row, "name"), life_of(row)
 
 
 def _line(dataset: Dataset, row: pd.Series, matching: set[str]) -> ActivityLine:
     kind, mission_id, area_id = ActivityType(row["activity_type"]), row["mission_id"], row["area_id"]
-    area = _row(dataset.areas, "area_id", area_id)
     return ActivityLine(
         activity_id=row["activity_id"],
         mission_id=mission_id,
@@ -170,24 +169,21 @@ def _line(dataset: Dataset, row: pd.Series, matching: set[str]) -> ActivityLine:
         dates=life_of(row),
         partners=tuple(row["partners"]),
         crossings=names_by_activity(dataset).get(row["activity_id"], ()),
-        km_from_seat=distance_km(seat_of(dataset, mission_id), area.geometry),
+        km_from_seat=_km_from_seat(dataset, mission_id, area_id),
         matches=row["activity_id"] in matching,
         proof=proof_of(dataset, row),
     )
+
+
+@lru_cache(maxsize=4096)
+def _km_from_seat(dataset: Dataset, mission_id: str, area_id: str) -> float:
+    return seat_distance_km(dataset, mission_id, area_id)
 
 
 def life_of(row: pd.Series) -> str:
     """Say when a mission or activity began and ended, and what that rests on."""
     fields = ("start_date", "start_basis", "end_date", "end_basis", "last_seen")
     return say_life(*(text_of(row, field) for field in fields))
-
-
-def _row(frame: pd.DataFrame, key: str, value: str) -> pd.Series:
-    found = frame[frame[key] == value]
-    if found.empty:
-        msg = f"“{value}” is no {key} of this dataset."
-        raise SelectionError(msg)
-    return found.iloc[0]
 
 
 def _country_names(dataset: Dataset) -> dict[str, str]:

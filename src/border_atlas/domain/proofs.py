@@ -1,7 +1,8 @@
 """What records rest on: their sources, how far they were checked, and what remains open."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from functools import lru_cache
+from typing import Any
 
 import pandas as pd
 
@@ -9,6 +10,9 @@ from border_atlas.data.dataset import Dataset
 from border_atlas.domain.cards import Proof, SourceLine
 from border_atlas.domain.dates_text import say_date
 from border_atlas.model import VERIFIED_LABELS, Verified
+
+#: A record as a row of its frame, or as a dict.
+Row = pd.Series | dict[Hashable, Any]
 
 
 def source_lines(dataset: Dataset, source_ids: Iterable[str]) -> tuple[SourceLine, ...]:
@@ -45,17 +49,17 @@ def _source_lines(dataset: Dataset) -> Mapping[str, SourceLine]:
             source_type=text_of(row, "source_type"),
             standing=text_of(row, "standing"),
         )
-        for _, row in dataset.sources.iterrows()
+        for row in dataset.sources.to_dict("records")
     }
 
 
-def text_of(row: pd.Series, column: str) -> str:
+def text_of(row: Row, column: str) -> str:
     """Give a cell as text, a missing one as nothing."""
     value = row.get(column)
     return value if isinstance(value, str) else ""
 
 
-def day_of(row: pd.Series, column: str) -> str:
+def day_of(row: Row, column: str) -> str:
     """Give a day in words, a missing one as nothing."""
     value = text_of(row, column)
     return say_date(value) if value else ""

@@ -1,12 +1,14 @@
 """Short names for rows of charts, each used once."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import pandas as pd
 
 from border_atlas.data.dataset import Dataset
 
 
+@lru_cache(maxsize=4)
 def mission_labels(dataset: Dataset) -> "pd.Series[str]":
     """Return a short name of each mission (index ``mission_id``): its acronym, else its name."""
     frame = dataset.missions.set_index("mission_id")
@@ -14,6 +16,7 @@ def mission_labels(dataset: Dataset) -> "pd.Series[str]":
     return labels
 
 
+@lru_cache(maxsize=4)
 def area_labels(dataset: Dataset) -> "pd.Series[str]":
     """Return the name of each border area (index ``area_id``)."""
     labels: pd.Series[str] = dataset.areas.set_index("area_id")["name"]

@@ -1,7 +1,7 @@
 """The sidebar: one widget a filter, all of them together one Selection."""
 
-from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final, Protocol, TypeVar
@@ -54,17 +54,21 @@ class _Ask(Protocol):
     def colour(self, base: ColourBy) -> ColourBy:
         """Ask what colours the areas."""
 
-    def more(self, base: Selection) -> AbstractContextManager[object]:
-        """Return where the filters stand that are used less."""
+    def more(self, base: Selection) -> "AbstractContextManager[_Ask]":
+        """Return where the filters stand that are used less, and how they are asked."""
 
 
 class _Drawn:
-    """Draws the widgets."""
+    """Draws the widgets; each calls ``on_change`` when it was changed, or else the whole page is run."""
+
+    def __init__(self, on_change: Callable[[], None] | None) -> None:
+        self._on_change = on_change
 
     def many(self, name: str, label: str, options: Mapping[str, str], chosen: Sequence[str], hint: str) -> Chosen:
         picked = st.multiselect(
             label, list(options), default=_known(chosen, options), format_func=lambda value: options[value],
             placeholder=hint, key=state.widget_key(name),
+            on_change=self._on_change,
         )  # fmt: skip
         return tuple(picked)
 
@@ -72,25 +76,27 @@ class _Drawn:
         picked = st.pills(
             label, list(options), selection_mode="multi", default=_known(chosen, options),
             format_func=lambda value: options[value], key=state.widget_key(name),
+            on_change=self._on_change,
         )  # fmt: skip
         return tuple(picked)
 
     def text(self, base: str) -> str:
         return st.text_input(
             "Words in names and summaries", base, placeholder="e.g. Abyei, customs, Chernivtsi",
-            max_chars=120, key=state.widget_key("text"),
+            max_chars=120, key=state.widget_key("text"), on_change=self._on_change,
         )  # fmt: skip
 
     def years(self, base: Selection) -> tuple[int, int]:
         return st.slider(
             "Active in the years", FIRST_YEAR, DATA_AS_OF.year, _span(base), key=state.widget_key("years"),
+            on_change=self._on_change,
             help="Keeps what was active at some time in these years. Partial dates and open ends count.",
         )  # fmt: skip
 
     def day(self, base: date | None) -> date | None:
         picked = st.date_input(
             "Active on a date", base, min_value=date(FIRST_YEAR, 1, 1), max_value=date(DATA_AS_OF.year + 1, 12, 31),
-            format="YYYY-MM-DD", key=state.widget_key("day"),
+            format="YYYY-MM-DD", key=state.widget_key("day"), on_change=self._on_change,
         )  # fmt: skip
         return picked if isinstance(picked, date) else None
 
@@ -98,10 +104,16 @@ class _Drawn:
         return st.radio(
             "Colour areas by", list(_COLOURS), format_func=_COLOURS.__getitem__, horizontal=True,
             index=list(_COLOURS).index(base), key=state.widget_key("colour"),
+            on_change=self._on_change,
         )  # fmt: skip
 
-    def more(self, base: Selection) -> AbstractContextManager[object]:
-        return st.expander("More filters", expanded=_more_in_use(base))
+    @contextmanager
+    def more(self, base: Selection) -> Iterator[_Ask]:
+        """Send what is folded away only when it is opened, or in use: else it would burden every page."""
+        used = _more_in_use(base)
+        place = st.expander("More filters", expanded=used, key=state.widget_key("more"), on_change="rerun")
+        with place:
+            yield self if place.open or used or _more_said() else _Remembered()
 
 
 class _Remembered:
@@ -125,8 +137,8 @@ class _Remembered:
     def colour(self, base: ColourBy) -> ColourBy:
         return _said("colour", base)
 
-    def more(self, base: Selection) -> AbstractContextManager[object]:  # noqa: ARG002  as _Ask has it
-        return nullcontext()
+    def more(self, base: Selection) -> AbstractContextManager[_Ask]:  # noqa: ARG002  as _Ask has it
+        return nullcontext(self)
 
 
 def _said(name: str, otherwise: _T) -> _T:
@@ -165,10 +177,13 @@ def sidebar(data: Dataset) -> Selection:
     return draw(data)
 
 
-def draw(data: Dataset) -> Selection:
-    """Draw the filters without the search box and return the selection they say."""
+def draw(data: Dataset, *, on_change: Callable[[], None] | None = None) -> Selection:
+    """Draw the filters without the search box and return the selection they say.
+
+    ``on_change`` is called when one of them was changed; without it the whole page is run.
+    """
     with st.sidebar:
-        selection = _ask(data, _Drawn())
+        selection = _ask(data, _Drawn(on_change))
         st.button("Clear all filters", icon=":material/filter_alt_off:", on_click=_clear, width="stretch")
     return selection
 
@@ -184,11 +199,11 @@ def _ask(data: Dataset, ask: _Ask) -> Selection:
     first, last = ask.years(base)
     countries = ask.many("country", "Country", _countries(data.version, data), base.countries, "All countries")
     kinds = ask.many("kind", "Kind of area", {str(k): str(k).capitalize() for k in AreaKind}, base.kinds, "All kinds")
-    with ask.more(base):
-        engagements = ask.pills("how", "How it goes about it", _labels(ENGAGEMENT_LABELS), base.engagements)
-        active_on = ask.day(base.active_on)
-        statuses = ask.pills("status", "Mission status", _STATUSES, base.statuses)
-        verified = ask.pills("verified", "Checked against sources", _MARKS, base.verified)
+    with ask.more(base) as more:
+        engagements = more.pills("how", "How it goes about it", _labels(ENGAGEMENT_LABELS), base.engagements)
+        active_on = more.day(base.active_on)
+        statuses = more.pills("status", "Mission status", _STATUSES, base.statuses)
+        verified = more.pills("verified", "Checked against sources", _MARKS, base.verified)
     return replace(
         current,
         organisations=organisations, families=families, activity_types=types, engagements=engagements,
@@ -204,6 +219,11 @@ def _labels(labels: Mapping[Any, str]) -> dict[str, str]:
 
 def _more_in_use(base: Selection) -> bool:
     return bool(base.engagements or base.active_on or base.statuses or base.verified)
+
+
+def _more_said() -> bool:
+    """Tell whether a filter that is folded away holds something: not drawn, it would forget it."""
+    return any(bool(_said(name, None)) for name in ("how", "day", "status", "verified"))
 
 
 def _clear() -> None:

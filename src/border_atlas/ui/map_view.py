@@ -29,34 +29,40 @@ _FRAME: Final = "atlas_own_frame"
 _MARGIN: Final = 0.4
 
 
-def hear_click(data: Dataset, *, key: str = MAP_KEY) -> None:
+def hear_click(data: Dataset, *, key: str = MAP_KEY) -> bool:
     """Take over what was clicked on a map since the last run.
 
     The click comes from the browser and is checked like any other input from outside.
+
+    Returns
+    -------
+    Whether it changed a filter, so that the widgets of the filters show it only when they are drawn anew.
     """
     said = st.session_state.get(key)
     heard = f"{_HEARD}_{key}"
     if not isinstance(said, dict) or said.get("n") in (None, st.session_state.get(heard)):
-        return
+        return False
     st.session_state[heard] = said["n"]
     if said.get("kind") == "year":
-        _hear_year(said.get("index"))
-        return
+        return _hear_year(said.get("index"))
     if said.get("kind") == "frame":
         _hear_frame(said.get("index"))
-        return
+        return False
     frames = {"mission": (data.missions, "mission_id"), "area": (data.areas, "area_id")}
     frame, column = frames.get(str(said.get("kind")), (None, ""))
     number = said.get("index")
     if frame is not None and isinstance(number, int) and 0 <= number < len(frame):
         state.choose(str(said["kind"]), str(frame[column].iloc[number]))
+    return False
 
 
-def _hear_year(year: object) -> None:
+def _hear_year(year: object) -> bool:
     """Take over the year at which the slider was stopped; nothing means all years."""
-    if year is None or (isinstance(year, int) and FIRST_YEAR <= year <= DATA_AS_OF.year):
-        state.keep(state.current().with_(year_from=year, year_to=year))
-        state.renew_widgets()
+    if year is not None and not (isinstance(year, int) and FIRST_YEAR <= year <= DATA_AS_OF.year):
+        return False
+    state.keep(state.current().with_(year_from=year, year_to=year))
+    state.renew_widgets()
+    return True
 
 
 def _hear_frame(sides: object) -> None:

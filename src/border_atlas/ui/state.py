@@ -140,6 +140,8 @@ def write_address(selection: Selection, *, also: Mapping[str, str] | None = None
         st.session_state[_NOTES] = ()
         st.session_state[_VERSION] = ""
     st.session_state[_ADDRESS] = wanted
+    # What a part of the page writes later, in a run of its own, is no link that was just opened.
+    st.session_state[_FRESH] = False
 
 
 def renew_widgets() -> None:
