@@ -14,6 +14,7 @@ SOURCES = (
     {},
     {"source_id": "news", "source_type": "press"},
     {"source_id": "copy", "source_type": "report", "standing": "news copy"},
+    {"source_id": "mirror", "source_type": "press", "standing": "mirror"},
     {"source_id": "general-knowledge", "source_type": "reference"},
 )
 
@@ -44,6 +45,8 @@ def test_marks_are_counted_by_the_organisation_of_the_mission() -> None:
         (("news",), 1, 0, 0),  # the organisation's own press release
         (("news", "copy"), 1, 1, 0),
         (("copy",), 1, 1, 0),
+        (("mirror",), 1, 1, 0),
+        (("mirror", "page"), 0, 0, 0),
         (("general-knowledge",), 0, 0, 1),
         ((), 0, 0, 1),
     ],

@@ -22,7 +22,6 @@ _DECADE: Final = 10
 _ALL_VERIFIED: Final = 100.0
 _MOST_VERIFIED: Final = 95.0
 _FEW_ON_PRESS: Final = 5.0
-_PRESS: Final = frozenset({Strength.PRESS, Strength.NEWS_COPY})
 
 
 class _Footing(Enum):
@@ -71,8 +70,8 @@ def report(dataset: Dataset, warnings: pd.DataFrame, first_hand: frozenset[str])
 
 
 _FOOTING: Final = (
-    "Press only: every source is press, a press release or a news copy. News only: none of it stands on the site of an "
-    "organisation or public authority. Unsourced: no page was read."
+    "Press only: every source is press, a press release or a copy of either. News only: none of it stands on the site "
+    "of an organisation or public authority. Unsourced: no page was read."
 )
 
 
@@ -125,10 +124,10 @@ def by_organisation(dataset: Dataset) -> pd.DataFrame:
 
 def footing(dataset: Dataset, first_hand: frozenset[str]) -> pd.DataFrame:
     """Count for each table the records that rest on press or news alone, or on nothing that was read."""
-    known = strengths(dataset.sources)
+    press = _press(dataset)
     rows, every = [], []
     for name, frame in frames(dataset).items():
-        rests = [_footing(ids, known, first_hand) for ids in frame["source_ids"]]
+        rests = [_footing(ids, press, first_hand) for ids in frame["source_ids"]]
         rows.append({"Table": name, **_counts(rests)})
         every += rests
     return pd.DataFrame([*rows, {"Table": "All", **_counts(every)}])
@@ -207,11 +206,22 @@ def _share(part: int, whole: int) -> float:
     return round(100 * part / whole, 1) if whole else float("nan")
 
 
-def _footing(ids: Iterable[str], known: Mapping[str, Strength], first_hand: frozenset[str]) -> _Footing:
-    rests = {known.get(one, Strength.NONE) for one in ids}
-    if rests <= {Strength.NONE}:
+def _press(dataset: Dataset) -> dict[str, bool]:
+    """Tell of each source of which a page was read whether it is press; a mirror of a press release is."""
+    known = strengths(dataset.sources)
+    kinds = zip(dataset.sources["source_id"], dataset.sources["source_type"], strict=True)
+    return {
+        str(key): kind == SourceType.PRESS or known[str(key)] == Strength.NEWS_COPY
+        for key, kind in kinds
+        if known[str(key)] > Strength.NONE
+    }
+
+
+def _footing(ids: Iterable[str], press: Mapping[str, bool], first_hand: frozenset[str]) -> _Footing:
+    rests = {press[one] for one in ids if one in press}
+    if not rests:
         return _Footing.UNREAD
-    if not rests <= _PRESS:
+    if False in rests:
         return _Footing.MORE
     return _Footing.NEWS if first_hand.isdisjoint(ids) else _Footing.RELEASE
 
