@@ -15,6 +15,7 @@ from border_atlas.errors import BriefingError
 from border_atlas.maps.safety import escape
 from border_atlas.ui import briefing_keeper, briefing_state
 
+_SAID: Final = "atlas_slide_said"
 _WITH_MAP: Final = frozenset({SlideKind.MAP, SlideKind.MISSION, SlideKind.AREA, SlideKind.COMPARE, SlideKind.GAPS})
 
 
@@ -29,6 +30,7 @@ def button(
         What the page keeps for itself in its address.
     """
     briefing_keeper.keep_in_browser(words)
+    _say()
     slide = Slide("new", kind, title, selection=selection, extra=dict(extra or {}))
     number = len(briefing_state.briefing().slides)
     st.button(
@@ -46,12 +48,20 @@ def _add(slide: Slide) -> None:
     try:
         made = add(now, slide)
     except BriefingError as error:
-        st.toast(escape(str(error)), icon=":material/error:")
+        st.session_state[_SAID] = (escape(str(error)), ":material/error:")
         return
     briefing_state.change(made)
     briefing_state.choose(made.slides[-1].slide_id)
     briefing_state.renew()
-    st.toast(f"Slide {len(made.slides)} added: {escape(slide.title)}", icon=":material/slideshow:")
+    st.session_state[_SAID] = (f"Slide {len(made.slides)} added: {escape(slide.title)}", ":material/slideshow:")
+
+
+def _say() -> None:
+    """Say what came of the last click: where a part of a page is run alone, what a callback says is not shown."""
+    said: tuple[str, str] | None = st.session_state.pop(_SAID, None)
+    if said is not None:
+        text, icon = said
+        st.toast(text, icon=icon)
 
 
 def _frame() -> Frame | None:
