@@ -1,4 +1,4 @@
-"""Cuts the layers that the browser fetches: one coarse set for the world, one detailed for zooming in."""
+"""Cuts the layers that the browser fetches: the world from far, a coarse set, and one detailed for zooming in."""
 
 import hashlib
 import re
@@ -38,7 +38,8 @@ class Scale:
     smallest: float
 
 
-#: Half a pixel at zoom 5 and at zoom 9; the browser changes over at zoom 6.
+#: Half a pixel at zoom 3, 5 and 9; the browser changes over at zoom 4 and 6. Far away there are only land and lines.
+FAR: Final = Scale(suffix="-far", tolerance=0.12, decimals=2, smallest=0.3)
 WORLD: Final = Scale(suffix="", tolerance=0.03, decimals=2, smallest=0.03)
 DETAIL: Final = Scale(suffix="-detail", tolerance=0.004, decimals=3, smallest=0.0)
 SCALES: Final = (WORLD, DETAIL)

@@ -2,7 +2,8 @@
 (function () {
   "use strict";
 
-  const DETAIL_ZOOM = 6;
+  /** From which zoom on each level of land and lines is drawn, and how its layers end. */
+  const LEVELS = { far: [0, "-far"], coarse: [4, ""], detail: [6, "-detail"] };
   const LABEL_ZOOM = [3, 4, 5, 6];
 
   /** Colours of the base map in the light and the dark theme. */
@@ -38,17 +39,18 @@
       // Boundary lines lie above the border areas, so that no coloured line hides a dash.
       this.lineRenderer = L.canvas({ pane: pane(map, "atlas-lines", 420, false), padding: 0.3 });
       this.labelPane = pane(map, "atlas-labels", 500, false);
-      this.land = { group: L.layerGroup().addTo(map), coarse: null, detail: null };
-      this.lines = { group: L.layerGroup().addTo(map), coarse: null, detail: null };
+      this.land = { group: L.layerGroup().addTo(map) };
+      this.lines = { group: L.layerGroup().addTo(map) };
+      this.asked = new Set();
       this.labelGroup = L.layerGroup().addTo(map);
       map.on("zoomend", () => this.useZoom());
       map.on("moveend overlayadd", () => this.placeLabels());
     }
 
-    /** Fetch and draw; resolves when the coarse layers are on the map. */
+    /** Fetch and draw; resolves when a first level of land and lines is on the map. */
     load() {
-      const land = this.add(this.land, "land", "coarse", () => this.landStyle());
-      const lines = this.add(this.lines, "boundaries", "coarse", (feature) => this.lineStyle(feature));
+      // Detail waits for those who look: until it is there, the coarse level stands in.
+      const level = this.level() === "detail" ? "coarse" : this.level();
       const labels = this.fetchLayer("labels").then((data) => {
         this.labels = data.features.map((feature) => ({
           at: L.latLng(feature.geometry.coordinates[1], feature.geometry.coordinates[0]),
@@ -58,7 +60,24 @@
         this.labels.sort((a, b) => a.rank - b.rank);
         this.placeLabels();
       });
-      return Promise.all([land, lines, labels]).then(() => this.useZoom());
+      return Promise.all([this.fetchLevel(level), labels]).then(() => this.useZoom());
+    }
+
+    /** The level to be drawn at this zoom; pages that hold their layers themselves have none for far. */
+    level() {
+      const zoom = this.map.getZoom();
+      if (zoom >= LEVELS.detail[0]) return "detail";
+      return zoom >= LEVELS.coarse[0] || !(this.config.layers && this.config.layers["land-far"]) ? "coarse" : "far";
+    }
+
+    fetchLevel(level) {
+      if (this.asked.has(level)) return Promise.resolve();
+      this.asked.add(level);
+      const ending = LEVELS[level][1];
+      return Promise.all([
+        this.add(this.land, `land${ending}`, level, () => this.landStyle()),
+        this.add(this.lines, `boundaries${ending}`, level, (feature) => this.lineStyle(feature)),
+      ]);
     }
 
     add(holder, name, level, style) {
@@ -80,19 +99,14 @@
 
     /** Fine geometry is fetched only when somebody comes near enough to see it. */
     useZoom() {
-      if (this.map.getZoom() >= DETAIL_ZOOM && !this.detailAsked) {
-        this.detailAsked = true;
-        this.add(this.land, "land-detail", "detail", () => this.landStyle());
-        this.add(this.lines, "boundaries-detail", "detail", (feature) => this.lineStyle(feature));
-      }
+      this.fetchLevel(this.level());
       this.swap(this.land);
       this.swap(this.lines);
       this.placeLabels();
     }
 
     swap(holder) {
-      const near = this.map.getZoom() >= DETAIL_ZOOM;
-      const wanted = (near && holder.detail) || holder.coarse;
+      const wanted = holder[this.level()] || holder.coarse || holder.far;
       if (!wanted || holder.group.hasLayer(wanted)) return;
       holder.group.clearLayers();
       holder.group.addLayer(wanted);
@@ -103,7 +117,7 @@
       this.theme = dark ? THEMES.dark : THEMES.light;
       document.documentElement.dataset.theme = dark ? "dark" : "light";
       this.map.getContainer().style.background = this.theme.water;
-      for (const level of ["coarse", "detail"]) {
+      for (const level of Object.keys(LEVELS)) {
         if (this.land[level]) this.land[level].setStyle(this.landStyle());
         if (this.lines[level]) this.lines[level].setStyle((feature) => this.lineStyle(feature));
       }
