@@ -11,7 +11,10 @@ words = cache.vocabulary(data)
 state.begin("sources", words)
 
 view = cache.view(data, Selection())
-with layout.heading("Sources and method", f"{len(data.sources)} sources of {len(data.activities)} activities"):
+with layout.heading(
+    "Sources and method",
+    f"{len(data.sources):,} sources of missions, border areas, activities, sites, crossing points and decisions",
+):
     add_slide.button(SlideKind.SOURCES, Selection(), words, title="Sources")
     take_away.buttons(data, view, key="sources")
 messages.about_link(data)

@@ -52,7 +52,10 @@ def source_table(data: Dataset) -> None:
     """Show every source with its address and how often it is used."""
     st.dataframe(
         source_list(data), hide_index=True, height=560,
-        column_config={"Address": st.column_config.LinkColumn(display_text=r"^https?://(?:www\.)?([^/]+)")},
+        column_config={
+            "Address": st.column_config.LinkColumn(display_text=r"^https?://(?:www\.)?([^/]+)"),
+            "Published": st.column_config.TextColumn(width=95),
+        },
     )  # fmt: skip
 
 
