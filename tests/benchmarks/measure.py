@@ -10,7 +10,7 @@ from tests.benchmarks.probe import Probe, Traffic, new_context, visit
 from tests.benchmarks.servers import Server
 
 #: Milliseconds over which the pictures of the playing year slider are counted.
-_PLAYED: Final = 1500
+_PLAYED: Final = 1000
 _CHANGES: Final = 1
 
 

@@ -27,7 +27,7 @@ FLAGS: Final = [
 ]
 PATIENCE: Final = 90_000
 #: Milliseconds after which a page has said all that it had to say.
-QUIET: Final = 450
+QUIET: Final = 330
 
 
 @contextmanager
