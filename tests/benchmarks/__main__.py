@@ -50,7 +50,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--sessions", type=int, default=50, help="sessions at once in the load test (0: none)")
     parser.add_argument("--browsers", type=int, default=6, help="real browsers at once (0: none)")
     parser.add_argument("--soak", type=int, default=60, help="seconds that the load test lasts")
-    parser.add_argument("--own", type=int, default=10, help="rounds with own records on the map (0: none)")
+    parser.add_argument("--own", type=int, default=6, help="rounds with own records on the map (0: none)")
     parser.add_argument("--parts", type=int, default=0, help="millions of points to join part by part (0: none)")
     parser.add_argument("--profile", action="store_true", help="write profile.html of the work behind a filter change")
     parser.add_argument("--no-library", action="store_true", help="leave the library's part out")

@@ -56,6 +56,8 @@ class Driver(Protocol):
     """What the harness asks of an app."""
 
     first: str
+    #: How often the filter is changed before it counts; where a change takes seconds, no warming changes that.
+    warming: int
 
     def begin(self) -> None:
         """Forget what an earlier page showed."""
@@ -80,6 +82,7 @@ class _Bare:
     """An app without the better things."""
 
     _at: str = "All"
+    warming: int = 1
 
     def begin(self) -> None:
         self._at = "All"
@@ -122,6 +125,7 @@ class Naive(_Bare):
     #: What each choice shows.
     states: Mapping[str, Counts]
     first: str = ""
+    warming: int = 0
 
     def __post_init__(self) -> None:
         self.first = self._shown(self.states["All"])
@@ -146,6 +150,7 @@ class Ours:
     #: What is shown with none, one, two … organisations chosen.
     states: Sequence[Counts]
     first: str = ""
+    warming: int = 1
     _chosen: int = 0
     _missions: list[str] = field(default_factory=lambda: ["UNISFA", "MINURSO"])
 

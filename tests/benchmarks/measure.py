@@ -48,11 +48,11 @@ def one_round(browser: Browser, server: Server, driver: Driver, samples: Samples
 
 
 def _changes(probe: Probe, driver: Driver, app: str, samples: Samples) -> None:
-    """Change the filter once to warm up and once for the count, each time to what was not just shown."""
-    for turn in range(_CHANGES + 1):
+    """Change the filter to warm up and then for the count, each time to what was not just shown."""
+    for turn in range(driver.warming + _CHANGES):
         took = driver.change(probe)
         traffic = probe.settle()
-        if turn:
+        if turn >= driver.warming:
             samples.add(app, "change_ms", took)
             _traffic(app, traffic, samples)
 
