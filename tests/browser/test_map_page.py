@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Frame, Page, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.RootContainer_pb2 import RootContainer
 
 from border_atlas.config import GEODATA
 from border_atlas.data.load import load_dataset
@@ -61,6 +63,42 @@ def test_the_map_shows_land_lines_areas_and_missions_without_the_internet(page: 
     assert watch.foreign == []
     assert watch.errors == []
     assert watch.failed == []
+
+
+def test_finer_land_is_fetched_only_when_somebody_comes_near(page: Page, app_url: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.extend(re.findall(r"/(land[a-z-]*)\.[0-9a-f]{10}\.json", request.url)))
+    page.goto(app_url)
+    frame = map_frame(page)
+    drawn = "level => atlas.base.land.group.hasLayer(atlas.base.land[level])"
+    assert frame.evaluate(drawn, "far")
+    for zoom, level in ((4, "coarse"), (6, "detail")):
+        frame.evaluate("zoom => { atlas.map.setZoom(zoom, {animate: false}); }", zoom)
+        frame.wait_for_function(
+            "level => atlas.base.land[level] && atlas.base.land.group.hasLayer(atlas.base.land[level])", arg=level
+        )
+    frame.evaluate("() => { atlas.map.setZoom(2, {animate: false}); }")
+    assert frame.evaluate(drawn, "far")
+    assert asked == ["land-far", "land", "land-detail"]
+
+
+def test_a_filter_sends_the_map_and_its_details_and_no_filter_again(page: Page, app_url: str) -> None:
+    received: list[bytes | str] = []
+    page.on("websocket", lambda socket: socket.on("framereceived", received.append))
+    page.goto(app_url)
+    frame = map_frame(page)
+    wait_for_missions(frame, len(DATA.missions))
+    page.wait_for_timeout(1000)
+    received.clear()
+    page.get_by_role("combobox", name=re.compile("Organisation")).click()
+    page.get_by_role("option", name="NATO", exact=True).click()
+    wait_for_missions(frame, led_by("NATO"))
+    expect(page.get_by_role("heading", name="NATO missions")).to_be_visible()
+    messages = [ForwardMsg.FromString(one) for one in received if isinstance(one, bytes)]
+    paths = [one.metadata.delta_path for one in messages if one.WhichOneof("type") == "delta"]
+    main, sidebar = (sum(path[0] == root for path in paths) for root in (RootContainer.MAIN, RootContainer.SIDEBAR))
+    assert main > 5
+    assert sidebar == 0
 
 
 def test_land_is_painted(page: Page, app_url: str) -> None:

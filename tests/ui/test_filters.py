@@ -60,3 +60,31 @@ def test_the_map_page_shows_what_its_filters_say() -> None:
     box.set_value(["AU"]).run()
     assert not app.exception
     assert app.query_params["org"] == "AU"
+
+
+def folded(app: AppTest) -> list[str]:
+    """Name the filters that are folded away, as far as they were sent."""
+    labels = [one.label for kind in ("button_group", "date_input") for one in app.get(kind)]
+    return [label for label in labels if label in {"How it goes about it", "Active on a date", "Mission status"}]
+
+
+def test_filters_that_are_folded_away_are_sent_when_they_are_opened() -> None:
+    app = AppTest.from_function(script, default_timeout=60).run()
+    assert folded(app) == []
+    app.session_state[f"filter_more_{app.session_state['atlas_generation']}"] = True
+    app.run()
+    assert sorted(folded(app)) == ["Active on a date", "How it goes about it", "Mission status"]
+
+
+def test_a_filter_in_use_that_is_folded_away_again_keeps_what_it_says() -> None:
+    app = AppTest.from_function(script, default_timeout=60)
+    app.query_params["on"] = "1999-05-01"
+    app.run()
+    more = f"filter_more_{app.session_state['atlas_generation']}"
+    app.session_state[more] = False
+    app.run()
+    assert app.session_state["drawn"].active_on == date(1999, 5, 1)
+    app.date_input[0].set_value(None).run()
+    assert app.session_state["drawn"].active_on is None
+    app.run()
+    assert app.session_state["before"].active_on is None
