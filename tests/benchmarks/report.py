@@ -101,7 +101,7 @@ def _crowd(found: Mapping[str, Any]) -> str:
         f"{found['sessions']:g} sessions at once for {found['seconds']:g} s, {found['runs']:g} changes: a change takes "
         f"{found['alone_ms']:g} ms alone, {found['median_ms']:g} ms in the crowd (95th percentile {found['p95_ms']:g} "
         f"ms, {found['p95_to_alone']:g} times alone; wanted: 10 at most), {found['errors']:g} errors. "
-        f"Memory: {found['peak_mb']:g} MB at its peak, {found['after_first_mb']:g} MB after the first half of them had "
+        f"Memory: {found['peak_mb']:g} MB at its peak, {found['after_first_mb']:g} MB after all of them had "
         f"left, {found['after_second_mb']:g} MB after a second crowd of as many."
     )
 
