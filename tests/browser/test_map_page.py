@@ -84,7 +84,7 @@ def test_finer_land_is_fetched_only_when_somebody_comes_near(page: Page, app_url
 
 def test_a_filter_sends_the_map_and_its_details_and_no_filter_again(page: Page, app_url: str) -> None:
     received: list[bytes | str] = []
-    page.on("websocket", lambda socket: socket.on("framereceived", received.append))
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda one: received.append(one)))  # noqa: PLW0108  Playwright wants a function of its own
     page.goto(app_url)
     frame = map_frame(page)
     wait_for_missions(frame, len(DATA.missions))
