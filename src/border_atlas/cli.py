@@ -13,8 +13,8 @@ from border_atlas.errors import BorderAtlasError
 
 def _build(arguments: argparse.Namespace) -> int:
     from border_atlas.data.build import build  # noqa: PLC0415  heavy imports only for the command that needs them
-    from border_atlas.data.files import write_files  # noqa: PLC0415
-    from border_atlas.maps.atlas_map import ASSETS, BUNDLE, bundle  # noqa: PLC0415
+    from border_atlas.data.files import write_files  # noqa: PLC0415  heavy
+    from border_atlas.maps.atlas_map import ASSETS, BUNDLE, bundle  # noqa: PLC0415  heavy
 
     build(geodata=arguments.geodata, atlas=arguments.atlas)
     write_files(ASSETS, {BUNDLE: bundle()})
@@ -23,7 +23,7 @@ def _build(arguments: argparse.Namespace) -> int:
 
 def _check(arguments: argparse.Namespace) -> int:
     from border_atlas.data.check import check, report, warnings  # noqa: PLC0415  heavy imports only where needed
-    from border_atlas.data.quality.checks import say  # noqa: PLC0415
+    from border_atlas.data.quality.checks import say  # noqa: PLC0415  heavy
 
     faults = check(arguments.geodata)
     sys.stdout.write(report(faults))

@@ -3,7 +3,7 @@
 import pytest
 
 from border_atlas.config import GEODATA
-from border_atlas.data.load import BUILT_FILES, load_dataset
+from border_atlas.data.load import load_dataset
 from border_atlas.domain.compare import PRESETS, Place, Sides, between, compare
 from border_atlas.domain.selection import Selection
 from tests.factories import make_dataset
@@ -58,7 +58,6 @@ def test_in_between_asks_for_what_either_side_asks_for() -> None:
     assert gap == Selection(organisations=("EU", "UN"), year_from=1991, year_to=1999)
 
 
-@pytest.mark.skipif(not all((GEODATA / name).exists() for name in BUILT_FILES), reason="geodata is not built")
 def test_real_comparisons() -> None:
     dataset = load_dataset(GEODATA)
     both = compare(dataset, PRESETS["UN and EU"]).tables["areas"].set_index("area_id")["In"]

@@ -9,7 +9,7 @@ from shapely.geometry import LineString, Point
 
 from border_atlas.config import GEODATA, WGS84
 from border_atlas.data.dataset import Dataset
-from border_atlas.data.load import BUILT_FILES, load_boundaries, load_dataset
+from border_atlas.data.load import load_boundaries, load_dataset
 from border_atlas.domain import coverage_tables as tables
 from border_atlas.domain.coverage import Coverage, Question, cover, year_of
 from border_atlas.domain.coverage_map import CoverageState, area_states, coverage_view
@@ -214,12 +214,6 @@ def real_stretches(real: Dataset) -> Stretches:
     return made
 
 
-needs_data = pytest.mark.skipif(
-    not all((GEODATA / name).exists() for name in BUILT_FILES), reason="geodata is not built"
-)
-
-
-@needs_data
 def test_african_borders_with_un_and_eu_missions_in_2015(real: Dataset, real_stretches: Stretches) -> None:
     question = Question(*year_of(2015), countries=REGIONS["Africa"], together=("EU", "UN"))
     rows = tables.overlaps(cover(real, real_stretches, question)).set_index("Border or line")
@@ -228,7 +222,6 @@ def test_african_borders_with_un_and_eu_missions_in_2015(real: Dataset, real_str
     assert rows["Organisations"].str.contains("UN").all()
 
 
-@needs_data
 def test_where_border_monitoring_ended_without_a_successor(real: Dataset, real_stretches: Stretches) -> None:
     rows = tables.ended(cover(real, real_stretches, Question(**NOW, families=("monitor",), years=30)))
     alone = rows[rows["Successor"] == "none"].set_index("area_id")
@@ -237,7 +230,6 @@ def test_where_border_monitoring_ended_without_a_successor(real: Dataset, real_s
     assert "cyprus-buffer" not in set(rows["area_id"])
 
 
-@needs_data
 def test_ceasefire_lines_with_an_observer_mission_today(real: Dataset, real_stretches: Stretches) -> None:
     question = Question(**NOW, families=("monitor",), kinds=("ceasefire line",))
     rows = tables.at_work(cover(real, real_stretches, question)).set_index("area_id")
@@ -246,7 +238,6 @@ def test_ceasefire_lines_with_an_observer_mission_today(real: Dataset, real_stre
     assert not {"donbas-contact-line", "karabakh-loc"} & set(rows.index)
 
 
-@needs_data
 def test_regions_name_countries_of_the_atlas(real: Dataset) -> None:
     known = set(real.countries["iso3"])
     assert {code for codes in REGIONS.values() for code in codes} <= known

@@ -8,13 +8,10 @@ from hypothesis import strategies as st
 
 from border_atlas.config import GEODATA
 from border_atlas.data.dataset import Dataset
-from border_atlas.data.load import BUILT_FILES, load_dataset
+from border_atlas.data.load import load_dataset
 from border_atlas.domain.search import Hit, find, is_alone, is_clear
 from tests.factories import make_dataset
 
-needs_data = pytest.mark.skipif(
-    not all((GEODATA / name).exists() for name in BUILT_FILES), reason="geodata is not built"
-)
 SMALL = make_dataset()
 
 
@@ -131,7 +128,6 @@ def real() -> Dataset:
     return load_dataset(GEODATA)
 
 
-@needs_data
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
@@ -154,7 +150,6 @@ def test_real_names_are_found(real: Dataset, query: str, expected: tuple[str, st
     assert first(query, real) == expected
 
 
-@needs_data
 def test_a_query_takes_less_than_ten_milliseconds(real: Dataset) -> None:
     find(real, "warm")
     took = []

@@ -15,7 +15,8 @@ from border_atlas.data.geometry import (
     tidy,
     valid_polygons,
 )
-from border_atlas.data.recipes import Box, parse
+from border_atlas.data.recipe_terms import Box
+from border_atlas.data.recipes import parse
 from border_atlas.errors import RecipeError
 from border_atlas.model import GeometryQuality
 

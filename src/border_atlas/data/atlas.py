@@ -10,7 +10,8 @@ from typing import Final
 import pandas as pd
 import shapely
 
-from border_atlas.data.recipes import Drawn, Part, Side, parse
+from border_atlas.data.recipe_terms import Drawn, Part, Side
+from border_atlas.data.recipes import parse
 from border_atlas.data.topology import Face, Topology, as_polygons
 from border_atlas.errors import DatasetError, RecipeError
 

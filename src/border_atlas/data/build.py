@@ -36,7 +36,6 @@ from border_atlas.data.tables import (
 from border_atlas.data.timeline_layer import timeline_layer
 from border_atlas.data.topology import read_topology
 from border_atlas.data.weblayers import (
-    FAR,
     SCALES,
     Scale,
     area_layer,
@@ -133,14 +132,11 @@ class Build:
             }
             yield properties, tidy(line.geometry)
 
-    def far_layers(self) -> dict[str, str]:
-        """Return land and boundaries as they are seen from far."""
-        return base_layers(self.atlas.simplified(FAR.tolerance), FAR, self.lines)
-
     def layers(self, scale: Scale) -> dict[str, str]:
         """Return the browser layers of one scale."""
         atlas = self.atlas.simplified(scale.tolerance)
-        return base_layers(atlas, scale, self.lines) | area_layer(self.areas, atlas, scale)
+        base = base_layers(atlas, scale, self.lines)
+        return base | area_layer(self.areas, atlas, scale) if scale.areas else base
 
     def point_layers(self) -> dict[str, str]:
         """Return the browser layers that have no scale."""
@@ -198,7 +194,7 @@ def _steps(job: Build) -> list[Step]:
     }
     steps = [Step("geodata", partial(_collection, name, make)) for name, make in features.items()]
     steps += [Step("geodata", partial(_copy, job, name)) for name in COPIES]
-    steps += [Step("web", job.far_layers), *(Step("web", partial(job.layers, scale)) for scale in SCALES)]
+    steps += [Step("web", partial(job.layers, scale)) for scale in SCALES]
     return [*steps, Step("web", job.point_layers)]
 
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from border_atlas.config import EQUAL_AREA, WGS84
 from border_atlas.data.atlas import Atlas
-from border_atlas.data.recipes import (
+from border_atlas.data.recipe_terms import (
     Area,
     Border,
     Borders,

@@ -29,20 +29,22 @@ _MAIN_ISLANDS: Final = 3
 class Scale:
     """How fine a set of layers is.
 
-    ``tolerance`` and ``smallest`` (area of an island) are in degrees and square degrees.
+    ``tolerance`` and ``smallest`` (area of an island) are in degrees and square degrees. ``areas``: whether border
+    areas are cut at this scale too, not only land and boundaries.
     """
 
     suffix: str
     tolerance: float
     decimals: int
     smallest: float
+    areas: bool = True
 
 
 #: Half a pixel at zoom 3, 5 and 9; the browser changes over at zoom 4 and 6. Far away there are only land and lines.
-FAR: Final = Scale(suffix="-far", tolerance=0.12, decimals=2, smallest=0.3)
+FAR: Final = Scale(suffix="-far", tolerance=0.12, decimals=2, smallest=0.3, areas=False)
 WORLD: Final = Scale(suffix="", tolerance=0.03, decimals=2, smallest=0.03)
 DETAIL: Final = Scale(suffix="-detail", tolerance=0.004, decimals=3, smallest=0.0)
-SCALES: Final = (WORLD, DETAIL)
+SCALES: Final = (FAR, WORLD, DETAIL)
 
 
 def base_layers(atlas: Atlas, scale: Scale, lines: Callable[[Atlas], Sequence[BoundaryLine]]) -> dict[str, str]:

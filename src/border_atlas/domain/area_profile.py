@@ -8,7 +8,7 @@ import pandas as pd
 
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.area_history import Change, changes, history
-from border_atlas.domain.area_relations import Related, Relation, position_of, related
+from border_atlas.domain.area_relations import Related, Relation, related
 from border_atlas.domain.area_seats import Seat, nearest_seat
 from border_atlas.domain.area_work import Gap, MissionHere, activities_in, gaps, missions_here
 from border_atlas.domain.boundary_notes import BoundaryNote, notes_on
@@ -16,6 +16,7 @@ from border_atlas.domain.cards import ActivityLine, Card, Fact
 from border_atlas.domain.crossings import CrossingLine, crossing_lines, crossings_of
 from border_atlas.domain.details import OTHER_NAMES, area_card
 from border_atlas.domain.facts_text import measure_of
+from border_atlas.domain.lookup import record
 from border_atlas.domain.select import select
 from border_atlas.domain.selection import Selection
 from border_atlas.domain.stretches import Stretches
@@ -91,7 +92,7 @@ def area_profile(dataset: Dataset, stretches: Stretches, area_id: str) -> AreaPr
     SelectionError
         If there is no such area.
     """
-    row = dataset.areas.iloc[position_of(dataset, area_id)]
+    row = record(dataset, "area_id", area_id)
     relations = related(dataset, stretches, area_id)
     sections = _only(relations, _OWN)
     wider = _only(relations, {Relation.WIDER})

@@ -10,8 +10,8 @@ import numpy.typing as npt
 import shapely
 
 from border_atlas.data.dataset import Dataset
+from border_atlas.domain.lookup import position
 from border_atlas.domain.stretches import Stretches
-from border_atlas.errors import SelectionError
 
 #: Share of an area's stretches that has to lie on another to count as a part of it.
 _PART: Final = 0.8
@@ -48,7 +48,7 @@ def related(dataset: Dataset, stretches: Stretches, area_id: str) -> tuple[Relat
     SelectionError
         If there is no such area.
     """
-    here = position_of(dataset, area_id)
+    here = position(dataset, "area_id", area_id)
     of_here, of_other = _shares(stretches, here)
     touching = _touching(dataset, here)
     found = []
@@ -58,21 +58,6 @@ def related(dataset: Dataset, stretches: Stretches, area_id: str) -> tuple[Relat
             found.append(Related(str(other_id), str(name), relation))
     order = list(Relation)
     return tuple(sorted(found, key=lambda one: (order.index(one.relation), one.name)))
-
-
-def position_of(dataset: Dataset, area_id: str) -> int:
-    """Give the row of an area.
-
-    Raises
-    ------
-    SelectionError
-        If there is no such area.
-    """
-    rows = np.flatnonzero(dataset.areas["area_id"] == area_id)
-    if not len(rows):
-        msg = f"“{area_id}” is no border area of this dataset."
-        raise SelectionError(msg)
-    return int(rows[0])
 
 
 def _shares(stretches: Stretches, here: int) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:

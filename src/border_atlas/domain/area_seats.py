@@ -11,6 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.derived import statuses_on
 from border_atlas.domain.distance import distance_km
+from border_atlas.domain.lookup import record
 from border_atlas.domain.rows import mission_labels
 from border_atlas.model import MissionStatus
 
@@ -49,7 +50,7 @@ def nearest_seat(
         missions = missions[missions["mission_id"].isin(among)]
     if missions.empty:
         return None
-    shape = dataset.areas.geometry[dataset.areas["area_id"] == area_id].iloc[0]
+    shape = record(dataset, "area_id", area_id).geometry
     close = missions.iloc[np.argsort(_roughly(missions, shape), kind="stable")[:_MEASURED]]
     distances = [distance_km(seat, shape) for seat in close.geometry]
     row = close.iloc[int(np.argmin(distances))]

@@ -11,6 +11,7 @@ from border_atlas.data.dataset import Dataset
 from border_atlas.domain.bounds import Bounds, area_bounds
 from border_atlas.domain.crossings import crossings_of
 from border_atlas.domain.distance import distances_km
+from border_atlas.domain.lookup import record
 from border_atlas.domain.select import select
 from border_atlas.domain.selection import ColourBy, Selection
 from border_atlas.domain.view import View
@@ -52,7 +53,7 @@ def area_frame(dataset: Dataset, view: View, area_id: str) -> Bounds:
     west, south, east, north = area_bounds(dataset, area_id)
     if view.missions.empty:
         return west, south, east, north
-    shape = dataset.areas.geometry[dataset.areas["area_id"] == area_id].iloc[0]
+    shape = record(dataset, "area_id", area_id).geometry
     reach = max(_NEAR_KM, _REACH * _KM_A_DEGREE * max(east - west, north - south))
     # A seat is measured to the corners and the middle of the box: near enough to choose what to frame.
     box = shapely.box(west, south, east, north) if west < east and south < north else shape

@@ -14,6 +14,7 @@ from border_atlas.domain.deck_frame import fitting_frame
 from border_atlas.domain.deck_parts import Kit, Parts, map_of, only_words, present_id
 from border_atlas.domain.deck_sources import ids_of
 from border_atlas.domain.deck_words import count
+from border_atlas.domain.lookup import record
 from border_atlas.domain.mission_profile import MissionProfile, mission_profile, mission_view
 from border_atlas.domain.richtext import paragraph, plain
 
@@ -44,7 +45,7 @@ def area_parts(kit: Kit, slide: Slide) -> Parts:
         return only_words("Border area", _missing("border area", wanted))
     profile = area_profile(kit.dataset, kit.stretches(), area_id)
     view = area_view(kit.dataset, area_id, profile.shown_areas, colour_by=slide.selection.colour_by)
-    row = kit.dataset.areas[kit.dataset.areas["area_id"] == area_id].iloc[0]
+    row = record(kit.dataset, "area_id", area_id)
     missions = count(len(profile.missions), "mission", "missions")
     works = count(len(profile.activities), "activity", "activities")
     return Parts(

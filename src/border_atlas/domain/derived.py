@@ -13,9 +13,8 @@ from shapely.geometry.base import BaseGeometry
 
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.distance import distance_km, distances_km
-from border_atlas.domain.lookup import places
+from border_atlas.domain.lookup import position
 from border_atlas.domain.view import View
-from border_atlas.errors import JoinError
 from border_atlas.model import ActivityType, Family, MissionStatus, Organisation
 
 #: Years that stand for "since ever" and "open".
@@ -92,12 +91,14 @@ def count_activities(
 
 
 def seat_distance_km(dataset: Dataset, mission_id: str, area_id: str) -> float:
-    """Measure from a mission's headquarters to the nearest point of an area (km)."""
-    place = places(dataset, "area_id").get(area_id)
-    if place is None:
-        msg = f"There is no border area “{area_id}”."
-        raise JoinError(msg)
-    return distance_km(seat_of(dataset, mission_id), dataset.areas.geometry.iloc[place])
+    """Measure from a mission's headquarters to the nearest point of an area (km).
+
+    Raises
+    ------
+    SelectionError
+        If there is no such mission or area.
+    """
+    return distance_km(seat_of(dataset, mission_id), dataset.areas.geometry.iloc[position(dataset, "area_id", area_id)])
 
 
 def nearest_area(dataset: Dataset, mission_id: str) -> Near | None:
@@ -114,14 +115,10 @@ def seat_of(dataset: Dataset, mission_id: str) -> Point:
 
     Raises
     ------
-    JoinError
+    SelectionError
         If there is no such mission.
     """
-    place = places(dataset, "mission_id").get(mission_id)
-    if place is None:
-        msg = f"There is no mission “{mission_id}”."
-        raise JoinError(msg)
-    seat: Point = dataset.missions.geometry.iloc[place]
+    seat: Point = dataset.missions.geometry.iloc[position(dataset, "mission_id", mission_id)]
     return seat
 
 

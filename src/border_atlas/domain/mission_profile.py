@@ -12,6 +12,7 @@ from border_atlas.domain.cards import ActivityLine, Card, Fact
 from border_atlas.domain.crossings import crossings_of
 from border_atlas.domain.details import life_of, mission_card
 from border_atlas.domain.facts_text import about
+from border_atlas.domain.lookup import record
 from border_atlas.domain.mission_field import MandateLine, SiteLine, mandate_lines, site_lines
 from border_atlas.domain.mission_list import host_names, said_status
 from border_atlas.domain.rows import mission_labels
@@ -95,7 +96,7 @@ def mission_profile(dataset: Dataset, mission_id: str) -> MissionProfile:
     """
     whole = select(dataset, Selection(mission=mission_id))
     card = mission_card(dataset, whole, mission_id)
-    row = dataset.missions[dataset.missions["mission_id"] == mission_id].iloc[0]
+    row = record(dataset, "mission_id", mission_id)
     works = dataset.activities[dataset.activities["mission_id"] == mission_id]
     lines = tuple(line for group in card.groups for line in group.activities)
     return MissionProfile(
@@ -142,7 +143,7 @@ def _areas(dataset: Dataset, works: pd.DataFrame) -> pd.DataFrame:
     """Return the border areas of a mission with what it did there and when, the most work first."""
     rows = []
     for area_id, own in works.groupby("area_id", sort=False):
-        area = dataset.areas[dataset.areas["area_id"] == area_id].iloc[0]
+        area = record(dataset, "area_id", str(area_id))
         status = str(area["line_status"])
         types = dict.fromkeys(ACTIVITY_LABELS[ActivityType(kind)] for kind in own["activity_type"])
         rows.append(

@@ -46,22 +46,9 @@ class View:
         """Whether nothing is left to show."""
         return len(self.missions) == 0 and len(self.areas) == 0
 
-    def mission(self, mission_id: str) -> pd.Series | None:
-        """Give the row of a mission, or ``None`` if it is not shown."""
-        return _row(self.missions, "mission_id", mission_id)
-
-    def area(self, area_id: str) -> pd.Series | None:
-        """Give the row of a border area, or ``None`` if it is not shown."""
-        return _row(self.areas, "area_id", area_id)
-
     def activities_of(self, *, mission_id: str | None = None, area_id: str | None = None) -> pd.DataFrame:
         """Give the matching activities of a mission, of an area, or of the one in the other."""
         rows = self.activities
         if mission_id is not None:
             rows = rows[rows["mission_id"] == mission_id]
         return rows if area_id is None else rows[rows["area_id"] == area_id]
-
-
-def _row(frame: pd.DataFrame, key: str, value: str) -> pd.Series | None:
-    found = frame[frame[key] == value]
-    return None if found.empty else found.iloc[0]
