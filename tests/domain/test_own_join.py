@@ -5,7 +5,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from pyproj import Geod
 from shapely.geometry import LineString, Point, Polygon
@@ -94,6 +94,7 @@ def test_the_antimeridian_is_no_wall() -> None:
     lon=st.floats(-170, 170), lat=st.floats(-75, 75), east=st.floats(-0.4, 0.4), north=st.floats(-0.4, 0.4),
     ends=st.tuples(*[st.floats(-0.5, 0.5)] * 4),
 )  # fmt: skip
+@example(lon=0.0, lat=58.0, east=-0.25, north=0.25, ends=(0.0, -0.375, 0.5, -0.25))
 def test_distances_are_right_to_the_metre(
     lon: float, lat: float, east: float, north: float, ends: tuple[float, float, float, float]
 ) -> None:
