@@ -230,12 +230,15 @@ def test_lengths_that_lie_apart_want_a_note(
     assert [(fault.row, fault.column) for fault in found] == [(2, "length_note")] * wrong
 
 
-@pytest.mark.parametrize(("lat", "wrong"), [("0.2", []), ("0.3", ["lies 33 km from gate-road"])])
-def test_a_crossing_far_from_its_area_is_told(
-    geodata: Path, sound_table: Callable[[str], pd.DataFrame], lat: str, wrong: list[str]
+@pytest.mark.parametrize(
+    ("lat", "traffic", "wrong"),
+    [("0.2", "road", []), ("0.3", "road", ["lies 33 km from gate-road"]), ("0.3", "air", []), ("0.3", "sea", [])],
+)
+def test_a_crossing_far_from_its_area_is_told_unless_it_is_an_airport_or_a_sea_port(
+    geodata: Path, sound_table: Callable[[str], pd.DataFrame], lat: str, traffic: str, wrong: list[str]
 ) -> None:
     crossings = sound_table(CROSSINGS)
-    crossings.loc[0, "lat"] = lat
+    crossings.loc[0, ["lat", "traffic"]] = [lat, traffic]
     assert [fault.problem for fault in places.far_crossings({CROSSINGS: crossings}, geodata)] == wrong
 
 

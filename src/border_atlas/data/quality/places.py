@@ -13,6 +13,7 @@ from border_atlas.data.faults import Fault
 from border_atlas.data.rules import Tables
 from border_atlas.data.tables import ACTIVITIES, AREAS, CROSSINGS, MISSIONS, line_of, records, split_values
 from border_atlas.errors import DatasetError
+from border_atlas.model import Traffic
 
 #: An activity farther from its host countries than this is taken for a slip.
 FARTHEST_KM: Final = 1500.0
@@ -21,6 +22,8 @@ FARTHEST_CROSSING_KM: Final = 30.0
 #: Coasts and borders are drawn more coarsely for this; neighbours may lie so far apart then.
 _COARSE: Final = 0.1
 _KM_A_DEGREE: Final = 111.2
+#: Airports and sea ports are crossing points that lie away from the line on the ground.
+_OFF_THE_LINE: Final = frozenset({Traffic.AIR, Traffic.SEA})
 
 Land = Mapping[str, Any]
 
@@ -50,7 +53,7 @@ def far(tables: Tables, geodata: Path) -> Iterator[Fault]:
 
 
 def far_crossings(tables: Tables, geodata: Path) -> Iterator[Fault]:
-    """Yield crossing points far from the border area that they are said to belong to.
+    """Yield crossing points far from the border area that they are said to belong to; airports and sea ports may be.
 
     Raises
     ------
@@ -62,6 +65,8 @@ def far_crossings(tables: Tables, geodata: Path) -> Iterator[Fault]:
     shapes = _shapes(geodata)
     for index, row in enumerate(records(tables[CROSSINGS])):
         area = row["area_id"]
+        if row["traffic"] in _OFF_THE_LINE:
+            continue
         distance = _km(shapely.Point(float(row["lon"]), float(row["lat"])), shapes[area]) if area in shapes else 0.0
         if distance > FARTHEST_CROSSING_KM:
             right = f"the area it lies on, or better degrees: at most {FARTHEST_CROSSING_KM:.0f} km apart"
