@@ -20,6 +20,7 @@ from border_atlas.config import GEODATA, WGS84
 from border_atlas.data.dataset import Dataset
 from border_atlas.data.load import load_dataset
 from border_atlas.domain.own_join import join
+from border_atlas.domain.search import find
 from border_atlas.domain.select import select
 from border_atlas.domain.selection import Selection
 from border_atlas.domain.tables import table
@@ -69,6 +70,12 @@ def test_select(benchmark: Any, scale: int) -> None:
     benchmark.group, benchmark.name = "select", f"×{scale}"
     data = dataset(scale)
     assert len(benchmark(select, data, _WISH).activities) == scale * len(select(dataset(1), _WISH).activities)
+
+
+@pytest.mark.parametrize("query", ["moldova ukraine border", "unmogp", "x" * 500])
+def test_find(benchmark: Any, query: str) -> None:
+    benchmark.group, benchmark.name = "find by name", query if len(query) < 30 else f"{len(query)} letters"
+    assert isinstance(benchmark(find, dataset(1), query), tuple)
 
 
 @pytest.mark.parametrize("scale", [1, 10, 100, 1000])

@@ -22,11 +22,9 @@ def worker(script: str) -> tuple[str, ...]:
     return (sys.executable, "-c", f"import sys; sys.stdin.buffer.read(); {script}")
 
 
-def test_a_file_comes_back_through_the_worker_quickly() -> None:
+def test_a_file_comes_back_through_the_worker() -> None:
     content = samples.each_form()["places.zip"]
-    start = time.monotonic()
     own = read_own(content, "C:\\data\\places.zip")
-    assert time.monotonic() - start < 10  # far less when the machine is free
     assert (own.name, own.form, own.size, len(own.digest)) == ("places.zip", "Shapefile", len(content), 64)
     assert list(own.layers[0].table["name"]) == samples.TEXTS
 
