@@ -14,10 +14,8 @@ from border_atlas.data.dates import (
     life,
     parse_optional,
     parse_partial,
-    status_on,
 )
 from border_atlas.errors import DateError
-from border_atlas.model import MissionStatus
 
 YEAR_2013 = Interval.of_years(2013, 2013)
 
@@ -108,26 +106,6 @@ def test_an_end_before_the_start_is_refused() -> None:
 
 def test_a_year_may_end_within_itself() -> None:
     assert life(parse_partial("2013-05-22"), parse_partial("2013")).latest == date(2013, 12, 31)
-
-
-@pytest.mark.parametrize(
-    ("day", "status"),
-    [
-        (date(2012, 12, 31), MissionStatus.PLANNED),
-        (date(2013, 1, 1), MissionStatus.RUNNING),
-        (date(2014, 5, 31), MissionStatus.RUNNING),
-        (date(2014, 6, 1), MissionStatus.ENDED),
-    ],
-)
-def test_status_turns_on_the_outermost_possible_days(day: date, status: MissionStatus) -> None:
-    assert status_on(parse_partial("2013"), parse_partial("2014-05"), day) is status
-
-
-@given(partial_texts(), st.integers(0, 4000), days)
-def test_status_agrees_with_the_interval(start_text: str, length: int, day: date) -> None:
-    start = parse_partial(start_text)
-    end = parse_partial((start.last + timedelta(days=length)).isoformat())
-    assert (status_on(start, end, day) is MissionStatus.RUNNING) == (day in life(start, end))
 
 
 @given(days, days, days, days)

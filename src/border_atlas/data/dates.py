@@ -21,7 +21,6 @@ from datetime import date
 from typing import Final, Self
 
 from border_atlas.errors import DateError
-from border_atlas.model import MissionStatus
 
 #: The earliest day of a mission whose start nobody knows.
 BEGINNING: Final = date.min
@@ -123,19 +122,6 @@ def life(start: PartialDate | None, end: PartialDate | None, *, since: date = BE
     """
     earliest = start.first if start else min(since, end.last if end else OPEN_END)
     return Interval(earliest, end.last if end else OPEN_END)
-
-
-def status_on(start: PartialDate | None, end: PartialDate | None, day: date) -> MissionStatus:
-    """Say where a record stands on a day, giving it the benefit of imprecise dates.
-
-    ``ENDED`` is said from the day after the last possible one; a record that was only "last seen"
-    counts among them, and its ``end_basis`` must be shown beside. A record without an end runs.
-    """
-    if start and day < start.first:
-        return MissionStatus.PLANNED
-    if end and day > end.last:
-        return MissionStatus.ENDED
-    return MissionStatus.RUNNING
 
 
 def _last_day(first: date, *, has_month: bool, has_day: bool) -> date:

@@ -104,8 +104,3 @@ class Card:
     def n_activities(self) -> int:
         """Number of all activities."""
         return sum(len(group.activities) for group in self.groups)
-
-    @property
-    def n_matching(self) -> int:
-        """Number of activities that match the selection."""
-        return sum(line.matches for group in self.groups for line in group.activities)

@@ -16,7 +16,6 @@ from border_atlas.domain.stretches import Stretches
 from border_atlas.model import AreaKind, LineStatus
 
 _Mask = npt.NDArray[np.bool_]
-_Positions = npt.NDArray[np.intp]
 
 #: Kinds of border that are also told by the status of their line, whatever the kind of area.
 _BY_STATUS: Final = {AreaKind.CEASEFIRE_LINE: {LineStatus.CEASEFIRE_LINE, LineStatus.LINE_OF_CONTROL}}

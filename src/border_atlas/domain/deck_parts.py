@@ -1,7 +1,7 @@
 """What the makers of slides share: what they fill from, and what they give back."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.boundary_notes import BoundaryNote
@@ -64,8 +64,3 @@ def present_id(kit: Kit, wanted: str | None, known: Collection[str]) -> str | No
         seen.add(found)
         found = kit.words.renamed[found]
     return found if found in known else None
-
-
-def with_blocks_first(parts: Parts, blocks: tuple[Block, ...]) -> Parts:
-    """Put what the author wrote before what the data say."""
-    return replace(parts, blocks=(*blocks, *parts.blocks))

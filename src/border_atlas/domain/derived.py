@@ -1,9 +1,8 @@
-"""What follows from the records: states, years, countries, counts, and lines from seats to areas."""
+"""What follows from the records: states, years, countries, and lines from seats to areas."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal
+from typing import Final
 
 import numpy as np
 import pandas as pd
@@ -12,20 +11,13 @@ from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
 from border_atlas.data.dataset import Dataset
-from border_atlas.domain.distance import distance_km, distances_km
+from border_atlas.domain.distance import distance_km
 from border_atlas.domain.lookup import position
 from border_atlas.domain.view import View
-from border_atlas.model import ActivityType, Family, MissionStatus, Organisation
+from border_atlas.model import MissionStatus
 
 #: Years that stand for "since ever" and "open".
 _NO_YEARS: Final = frozenset({date.min.year, date.max.year})
-
-Facet = Literal["organisation", "activity_type", "family"]
-_ORDER: Final[dict[Facet, Iterable[str]]] = {
-    "organisation": Organisation,
-    "activity_type": ActivityType,
-    "family": Family,
-}
 
 
 @dataclass(frozen=True)
@@ -38,14 +30,6 @@ class Link:
     from_lon: float
     to_lat: float
     to_lon: float
-
-
-@dataclass(frozen=True)
-class Near:
-    """An area and how far away it is (km)."""
-
-    area_id: str
-    km: float
 
 
 def statuses_on(earliest: np.ndarray, latest: np.ndarray, day: date) -> np.ndarray:
@@ -77,19 +61,6 @@ def countries_touched(dataset: Dataset, activities: pd.DataFrame) -> tuple[str, 
     return tuple(sorted({code for codes in dataset.areas.loc[rows, "countries"] for code in codes}))
 
 
-def count_activities(
-    dataset: Dataset, activities: pd.DataFrame, *, by: Literal["area_id", "mission_id"], facet: Facet
-) -> pd.DataFrame:
-    """Count activities per area or mission (rows, sorted) and value of a facet (columns, all values)."""
-    values = activities["family" if facet == "family" else "activity_type"]
-    if facet == "organisation":
-        leads = dataset.missions.set_index("mission_id")["organisation"]
-        values = activities["mission_id"].map(leads)
-    columns = pd.Index([str(word) for word in _ORDER[facet]], name=facet)
-    counts = pd.crosstab(activities[by], values.rename(facet))
-    return counts.reindex(columns=columns, fill_value=0)
-
-
 def seat_distance_km(dataset: Dataset, mission_id: str, area_id: str) -> float:
     """Measure from a mission's headquarters to the nearest point of an area (km).
 
@@ -99,15 +70,6 @@ def seat_distance_km(dataset: Dataset, mission_id: str, area_id: str) -> float:
         If there is no such mission or area.
     """
     return distance_km(seat_of(dataset, mission_id), dataset.areas.geometry.iloc[position(dataset, "area_id", area_id)])
-
-
-def nearest_area(dataset: Dataset, mission_id: str) -> Near | None:
-    """Find the area nearest to a mission's headquarters, whether it works there or not."""
-    distances = distances_km(seat_of(dataset, mission_id), list(dataset.areas.geometry))
-    if np.isnan(distances).all():
-        return None
-    nearest = int(np.nanargmin(distances))
-    return Near(str(dataset.areas["area_id"].iloc[nearest]), float(distances[nearest]))
 
 
 def seat_of(dataset: Dataset, mission_id: str) -> Point:
@@ -128,11 +90,6 @@ def links_of(view: View) -> tuple[Link, ...]:
     if chosen.mission is None and chosen.area is None:
         return ()
     return _links(view, view.activities_of(mission_id=chosen.mission, area_id=chosen.area))
-
-
-def all_links(view: View) -> tuple[Link, ...]:
-    """Give the lines between all missions and areas of the View."""
-    return _links(view, view.activities)
 
 
 def anchor_of(geometry: BaseGeometry) -> Point:

@@ -1,4 +1,4 @@
-"""Lengths and distances on the WGS 84 ellipsoid."""
+"""Distances on the WGS 84 ellipsoid."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -17,13 +17,6 @@ _POLYGON: Final = 2  # dimensions
 _PIECE: Final = 0.25
 
 Kilometres = npt.NDArray[np.float64]
-
-
-def length_km(geometry: BaseGeometry) -> float:
-    """Measure lines along the ellipsoid in kilometres; points and polygons have no length."""
-    parts = shapely.get_parts(geometry)
-    lines = parts[shapely.get_dimensions(parts) == 1]
-    return float(sum(_GEOD.geometry_length(line) for line in lines)) / _M_PER_KM
 
 
 def distance_km(point: Point, geometry: BaseGeometry) -> float:

@@ -16,8 +16,6 @@ from border_atlas.export.pptx.texts import Para, linked, one_line
 #: Most lines of notes; those that need more stand on the disclaimer slide, or on a slide of their own.
 _NOTE_LINES: Final = 4
 _SOURCE_LINES: Final = 2
-#: More sources than this never fit.
-_MOST_SOURCES: Final = 12
 #: Longest source in inches; the whole of it stands on the slide of sources.
 _SOURCE_WIDTH: Final = 3.6
 _BOUNDARIES: Final = "Boundaries: "
