@@ -88,7 +88,7 @@ def test_join_of_several_sheets_asks_for_one_and_takes_it(tmp_path: Path, capsys
     ("arguments", "said"),
     [
         (["--out", "joined.docx"], "has no ending that can be written; choose one of .csv, .xlsx"),
-        (["--out", "no/such/folder/joined.csv"], "cannot be written: No such file or directory."),
+        (["--out", "no/such/folder/joined.csv"], "cannot be written: No such file or directory; right is"),
         (["--out", "sites.csv"], "is the file that is read; give the joined table another name."),
         (["--within", "-1", "--out", "j.csv"], "must lie between 0 and 1000 km, but is -1."),
         (["--within", "nan", "--out", "j.csv"], "must lie between 0 and 1000 km, but is nan."),

@@ -134,3 +134,23 @@ def test_a_scheduler_that_does_not_answer_is_named(
     monkeypatch.setattr(partitions, "_PATIENCE", "1s")
     with pytest.raises(ExportError, match=r"No Dask scheduler answers at tcp://127\.0\.0\.1:9"):
         list(partitions.on_dask(works(folder, tmp_path / "out"), "tcp://127.0.0.1:9"))
+
+
+def test_a_file_of_another_kind_is_refused_and_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sites = tmp_path / "sites.csv"
+    sites.write_text("name,lon,lat\na,20,40\n", encoding="utf-8")
+    assert main(["join", str(sites), "--engine", "memory", "--out", str(tmp_path / "out")]) != 0
+    said = capsys.readouterr().err
+    assert "Only Parquet files are joined part by part" in said
+    assert "sites.csv" in said
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_file_in_the_way_of_the_folder_of_parts_is_told(folder: Path, tmp_path: Path) -> None:
+    taken = tmp_path / "taken"
+    taken.write_bytes(b"x")
+    with pytest.raises(ExportError, match="cannot be made a folder"):
+        works(folder, taken)
+    assert taken.read_bytes() == b"x"

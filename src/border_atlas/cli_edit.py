@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from border_atlas.errors import ExportError
+from border_atlas.drafts import write_out
 
 if TYPE_CHECKING:
     from border_atlas.data.changes.contract import Outcome
@@ -75,19 +75,8 @@ def _report(arguments: argparse.Namespace) -> int:
     form = arguments.out.suffix.lstrip(".").lower() if arguments.out else "md"
     content = to_bytes(sections, form, about=quality_text.about(dataset))
     if arguments.out:
-        _write(arguments.out, content)
+        write_out(arguments.out, content)
         sys.stdout.write(f"Written to {arguments.out}\n")
     else:
         sys.stdout.write(content.decode())
     return 0
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write whole or not at all."""
-    part = path.with_name(f"{path.name}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    except OSError as error:
-        msg = f"{path} cannot be written: {error.strerror}; right is a file in a folder that is there."
-        raise ExportError(msg) from error

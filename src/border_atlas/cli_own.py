@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from border_atlas.drafts import write_out
 from border_atlas.errors import ExportError, OwnFileError
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def _join_file(arguments: argparse.Namespace) -> int:
     layer, records = _one(list(_checked(arguments.file, data)), arguments)
     joined = own_join.join(records.good, data, arguments.within)
     about = own.OwnAbout(arguments.file.name, records.kept_aside, arguments.within)
-    _write(arguments.out, own.to_bytes(joined, data, about, extension))
+    write_out(arguments.out, own.to_bytes(joined, data, about, extension))
     near = int((joined["area_id"] != "").sum())
     said = [*_said(layer, records), f"{near:,} of {len(joined):,} rows have a border area."]
     sys.stdout.write("\n".join([*said, f"Written to {arguments.out}"]) + "\n")
@@ -108,17 +109,6 @@ def _one(found: "list[tuple[OwnLayer, OwnRecords]]", arguments: argparse.Namespa
     wrong = "choose one with --layer" if arguments.layer is None else f"none is called “{arguments.layer}”"
     msg = f"{arguments.file.name} holds {len(found)} layer(s) ({names}); {wrong}."
     raise ExportError(msg)
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write whole or not at all."""
-    part = path.with_name(f"{path.name}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    except OSError as error:
-        msg = f"{path} cannot be written: {error.strerror}."
-        raise ExportError(msg) from error
 
 
 def _dataset(arguments: argparse.Namespace) -> "Dataset":

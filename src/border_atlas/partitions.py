@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from border_atlas.drafts import write_out
 from border_atlas.errors import ExportError, OwnFileError
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 #: What the notes are called: the part's own name and this.
 NOTE: Final = ".done.json"
+#: What the parts may be called.
+_ENDINGS: Final = frozenset({".parquet", ".geoparquet"})
 #: How often a part may be tried again after its worker was lost.
 _RETRIES: Final = 3
 _PATIENCE: Final = "30s"
@@ -65,9 +68,14 @@ def parts_of(path: Path) -> list[Path]:
     Raises
     ------
     OwnFileError
-        If there is none.
+        If there is none, or the pattern names a file of another kind.
     """
     found = sorted(path.glob("*.parquet")) if path.is_dir() else sorted(path.parent.glob(path.name))
+    other = [one for one in found if one.suffix.lower() not in _ENDINGS]
+    if other:
+        what = "Only Parquet files are joined part by part"
+        right = "Name a folder or pattern of .parquet files; leave --engine out for a single file of another kind."
+        raise OwnFileError(what, where=str(other[0]), right=right)
     if not found:
         what = "There is no Parquet file to join"
         raise OwnFileError(what, where=str(path), right="Name a folder with .parquet files, or a pattern in quotes.")
@@ -80,7 +88,7 @@ def plan(sources: Sequence[Path], out: Path, *, geodata: Path, within_km: float)
     Raises
     ------
     ExportError
-        If the parts would be written over their sources.
+        If the parts would be written over their sources, or their folder cannot be made.
     OwnFileError
         If the first part cannot be read.
     """
@@ -90,7 +98,11 @@ def plan(sources: Sequence[Path], out: Path, *, geodata: Path, within_km: float)
     from border_atlas.domain import own_guess  # noqa: PLC0415  heavy imports only where the work is done
 
     mapping = own_guess.guess(_layer(sources[0]), _dataset(geodata))
-    out.mkdir(parents=True, exist_ok=True)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        msg = f"{out} cannot be made a folder for the joined parts: {error.strerror}; give another name."
+        raise ExportError(msg) from error
     return [Work(source, out / source.name, geodata, within_km, mapping) for source in sources]
 
 
@@ -119,10 +131,10 @@ def join_part(work: Work) -> Done:
     records = own_apply.apply(layer, work.mapping, data)
     joined = own_join.join(records.good, data, work.within_km)
     about = own.OwnAbout(work.source.name, records.kept_aside, work.within_km)
-    _replace(work.target, own.to_bytes(joined, data, about, "parquet"))
+    write_out(work.target, own.to_bytes(joined, data, about, "parquet"))
     near = int((joined["area_id"] != "").sum())
     done = Done(work.source.name, _made_of(work), len(joined), near, records.kept_aside)
-    _replace(work.note, json.dumps(asdict(done)).encode())
+    write_out(work.note, json.dumps(asdict(done)).encode())
     return done
 
 
@@ -216,15 +228,3 @@ def _made_of(work: Work) -> str:
     said = [_digest(work.source, state.st_size, state.st_mtime_ns), _dataset(work.geodata).version]
     said += [repr(work.within_km), repr(work.mapping)]
     return hashlib.sha256("\n".join(said).encode()).hexdigest()
-
-
-def _replace(path: Path, content: bytes) -> None:
-    draft = path.with_name(f".{path.name}.part")
-    try:
-        draft.write_bytes(content)
-        draft.replace(path)
-    except OSError as error:
-        msg = f"{path} cannot be written: {error.strerror}."
-        raise ExportError(msg) from error
-    finally:
-        draft.unlink(missing_ok=True)

@@ -1,12 +1,13 @@
 """Writes files that are the same byte for byte whenever their content is, and never half of one."""
 
 import json
-import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import shapely
+
+from border_atlas.drafts import write_all
 
 Properties = Mapping[str, str | float | int | None]
 Feature = tuple[Properties, shapely.Geometry]
@@ -25,16 +26,9 @@ def feature_collection(features: Iterable[Feature]) -> str:
 
 def write_files(folder: Path, contents: Mapping[str, str]) -> None:
     """Write all files or, if one cannot be written, none; each is replaced in one step."""
-    temporary = {folder / name: folder / f"{name}.tmp" for name in contents}
-    try:
-        for (path, draft), text in zip(temporary.items(), contents.values(), strict=True):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_text(text, encoding="utf-8", newline="\n")
-        for path, draft in temporary.items():
-            os.replace(draft, path)  # noqa: PTH105  atomic on every system, Path.replace says less
-    finally:
-        for draft in temporary.values():
-            draft.unlink(missing_ok=True)
+    for name in contents:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    write_all({folder / name: text.encode() for name, text in contents.items()})
 
 
 def _feature(properties: Properties, geometry: shapely.Geometry) -> dict[str, Any]:

@@ -1,6 +1,15 @@
 """What each column of an export means; these notes travel inside the files."""
 
+from enum import StrEnum
 from typing import Final
+
+from border_atlas.model import ActivityType, Engagement, Family, MandateEffect, SourceStanding, SourceType, Traffic
+
+
+def _words(values: type[StrEnum]) -> str:
+    *first, last = [str(value) for value in values]
+    return f"{', '.join(first)} or {last}"
+
 
 GENERAL: Final = (
     "An empty cell is not known. Several values of a cell are joined with a semicolon.",
@@ -44,13 +53,13 @@ COLUMN_NOTES: Final[dict[str, str]] = {
     "country_names": "The same countries by name.",
     "place": "Town or village of the field site.",
     "role": "What the field site is for.",
-    "traffic": "Road, rail, port, air or foot.",
+    "traffic": f"What passes: {_words(Traffic)}.",
     "lon": "Longitude in degrees.",
     "lat": "Latitude in degrees.",
     "body": "Who decided.",
     "symbol": "Symbol or number of the decision as its publisher gives it.",
     "date": "Day of the decision, as precise as known.",
-    "effect": "Whether it set, changed or ended border tasks.",
+    "effect": f"What it did to the border tasks: {_words(MandateEffect)}.",
     "paragraph": "Paragraph or article, where known.",
     "hq_place": "City of the headquarters.",
     "hq_lon": "Longitude of that city in degrees.",
@@ -84,9 +93,9 @@ COLUMN_NOTES: Final[dict[str, str]] = {
     "length_note": "Why the published and the measured length differ.",
     "area_km2": "Size in square kilometres, equal-area (polygons only).",
     "geometry_quality": "derived (cut from base data) or schematic (drawn by hand).",
-    "engagement": "How the mission went about it: monitor, advise, train, equip or execute; the grouping is ours.",
-    "activity_type": "One of thirteen types; the grouping is ours.",
-    "family": "One of five families of types; the grouping is ours.",
+    "engagement": f"How the mission went about it: {_words(Engagement)}; the grouping is ours.",
+    "activity_type": f"One of {len(ActivityType)} types; the grouping is ours.",
+    "family": f"One of {len(Family)} families of types: {_words(Family)}; the grouping is ours.",
     "title": "What it is called, in our words or, of a source, the page's own title.",
     "summary": "What was done or decided, in our words.",
     "partners": "Who took part or was worked with.",
@@ -97,8 +106,8 @@ COLUMN_NOTES: Final[dict[str, str]] = {
     "publisher": "Who put the page out.",
     "url": "Address of the page.",
     "published": "When the page was put out, as precise as known.",
-    "source_type": "decision, report, press or reference.",
-    "standing": "original, mirror or news copy.",
+    "source_type": f"{_words(SourceType)}.",
+    "standing": f"{_words(SourceStanding)}.",
     "layer": "Which layer a feature belongs to: missions, border_areas, field_sites or crossing_points.",
     "activity_ids": "Keys of the record's activities within this selection.",
 }

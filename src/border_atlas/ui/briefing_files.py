@@ -2,7 +2,6 @@
 
 import os
 import re
-import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -17,6 +16,7 @@ from border_atlas.domain.ready_made import one_area, one_mission, one_organisati
 from border_atlas.domain.regions import REGIONS, countries_in
 from border_atlas.domain.rows import mission_labels
 from border_atlas.domain.vocabulary import Vocabulary
+from border_atlas.drafts import write_all
 from border_atlas.errors import BorderAtlasError, BriefingError
 from border_atlas.maps.safety import escape
 from border_atlas.model import ORGANISATION_LABELS, Organisation
@@ -139,23 +139,10 @@ def save(folder: Path, name: str, briefing: Briefing, *, over: bool = False) -> 
         msg = f"The server keeps a briefing “{name}” already; choose another name, or say that it may be replaced."
         raise BriefingError(msg)
     try:
-        _write(folder / f"{name}.json", to_json(briefing))
+        write_all({folder / f"{name}.json": to_json(briefing)})
     except OSError as error:
         msg = f"The folder of briefings cannot be written ({error.strerror})."
         raise BriefingError(msg) from error
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write beside the file, then put it in its place at once; a draft that failed is taken away."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".briefing-", delete=False) as draft:
-        written = Path(draft.name)
-        try:
-            draft.write(content)
-            draft.flush()
-            written.replace(path)
-        except OSError:
-            written.unlink(missing_ok=True)
-            raise
 
 
 def ready_made(data: Dataset, words: Vocabulary) -> None:
