@@ -1,10 +1,14 @@
-"""Where a map has to look to show a record."""
+"""Where a map has to look to show a record, or several."""
+
+from typing import Final
 
 import numpy as np
 
 from border_atlas.data.dataset import Dataset
 
 Bounds = tuple[float, float, float, float]
+
+_TURN: Final = 360.0
 
 
 def _around(boxes: np.ndarray) -> Bounds:
@@ -29,3 +33,13 @@ def mission_bounds(dataset: Dataset, mission_id: str) -> Bounds:
 def place_bounds(dataset: Dataset, hq_place: str) -> Bounds:
     """Return the box (degrees) around the headquarters in a place."""
     return _around(dataset.missions[dataset.missions["hq_place"] == hq_place].bounds.to_numpy())
+
+
+def narrowest(lons: "np.ndarray[tuple[int], np.dtype[np.float64]]") -> tuple[float, float]:
+    """Return the narrowest stretch of longitudes that holds all; its east may lie beyond 180°."""
+    ordered = np.unique(lons % _TURN)
+    gaps = np.diff(np.append(ordered, ordered[0] + _TURN))
+    widest = int(gaps.argmax())
+    west = float(ordered[(widest + 1) % len(ordered)])
+    east = west + _TURN - float(gaps[widest])
+    return (west - _TURN, east - _TURN) if west > _TURN / 2 else (west, east)

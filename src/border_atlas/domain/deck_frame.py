@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 import shapely
 
-from border_atlas.domain.bounds import Bounds
+from border_atlas.domain.bounds import Bounds, narrowest
 from border_atlas.domain.frame import Frame
 from border_atlas.domain.view import View
 
@@ -58,7 +58,7 @@ def view_bounds(*views: View, seats: bool = True) -> Bounds | None:
     points = shapely.get_coordinates(np.concatenate(shapes)) if shapes else np.empty((0, 2))
     if len(points) == 0:
         return None
-    west, east = _narrowest(points[:, 0])
+    west, east = narrowest(points[:, 0])
     return west, float(points[:, 1].min()), east, float(points[:, 1].max())
 
 
@@ -75,16 +75,6 @@ def fitting_frame(bounds: Bounds, width_px: int = PANEL[0], height_px: int = PAN
 def _box(lon: float, middle: float, wide: float, tall: float) -> Bounds:
     half = wide / 2
     return lon - half, latitude_of(middle - tall / 2), lon + half, latitude_of(middle + tall / 2)
-
-
-def _narrowest(lons: "np.ndarray[tuple[int], np.dtype[np.float64]]") -> tuple[float, float]:
-    """Return the narrowest stretch of longitudes that holds all; its east may lie beyond 180°."""
-    ordered = np.unique(lons % _TURN)
-    gaps = np.diff(np.append(ordered, ordered[0] + _TURN))
-    widest = int(gaps.argmax())
-    west = float(ordered[(widest + 1) % len(ordered)])
-    east = west + _TURN - float(gaps[widest])
-    return (west - _TURN, east - _TURN) if west > _TURN / 2 else (west, east)
 
 
 def up_of(lat: float) -> float:

@@ -8,7 +8,9 @@ import numpy as np
 import shapely
 from pyproj import Proj
 
+from border_atlas.domain.bounds import narrowest
 from border_atlas.domain.deck import DeckMap
+from border_atlas.domain.deck_frame import latitude_of, up_of
 from border_atlas.domain.frame import Frame
 from border_atlas.domain.view import View
 from border_atlas.maps.static.projection import Aim, Kind, Numbers, Sight, forward, kind_for, proj_for, sight
@@ -25,7 +27,6 @@ _LAND: Final = (-58.0, 83.5)
 _TILE: Final = 256
 _EQUATOR: Final = 40_075_016.69
 _TURN: Final = 360.0
-_MAX_LAT: Final = 85.0
 #: Nearer to the pole than this a frame's latitudes go on beyond it.
 _SAMPLES: Final = 61
 
@@ -40,8 +41,8 @@ def frame_aim(frame: Frame) -> tuple[Aim, Proj]:
     """Return what a frame shows on a map of the size `PANE`."""
     span = PANE[0] * _TURN / (_TILE * 2**frame.zoom)
     half = PANE[1] / 2 * _TURN / (_TILE * 2**frame.zoom)
-    middle = _mercator(frame.lat)
-    south, north = _latitude(middle - half), _latitude(middle + half)
+    middle = up_of(frame.lat)
+    south, north = latitude_of(middle - half), latitude_of(middle + half)
     kind = kind_for(span, south, north)
     proj = proj_for(kind, south, north)
     if kind == "equal-earth":
@@ -58,7 +59,7 @@ def view_aim(view: View) -> tuple[Aim, Proj]:
         west, south, east, north = _WORLD
         proj = proj_for("equal-earth", south, north)
         return _world_aim((west + east) / 2, (east - west) / 2, south, north, proj), proj
-    west, east = _narrowest(positions[:, 0])
+    west, east = narrowest(positions[:, 0])
     south, north = float(positions[:, 1].min()), float(positions[:, 1].max())
     lon = (west + east) / 2
     kind = kind_for(east - west, south, north)
@@ -99,22 +100,3 @@ def _positions(view: View) -> Numbers:
     """Return the positions (n, 2) of all that a view holds, in degrees."""
     shapes = np.concatenate([view.areas.geometry.to_numpy(), view.missions.geometry.to_numpy()])
     return np.asarray(shapely.get_coordinates(shapes), dtype=np.float64)
-
-
-def _narrowest(lons: Numbers) -> tuple[float, float]:
-    """Return the narrowest stretch of longitudes that holds all; its east may lie beyond 180°."""
-    ordered = np.unique(lons % _TURN)
-    gaps = np.diff(np.append(ordered, ordered[0] + _TURN))
-    widest = int(gaps.argmax())
-    west = float(ordered[(widest + 1) % len(ordered)])
-    east = west + _TURN - float(gaps[widest])
-    return (west - _TURN, east - _TURN) if west > _TURN / 2 else (west, east)
-
-
-def _mercator(lat: float) -> float:
-    """Return how far a latitude lies from the equator on the web map, in degrees of longitude."""
-    return math.degrees(math.asinh(math.tan(math.radians(lat))))
-
-
-def _latitude(y: float) -> float:
-    return max(-_MAX_LAT, min(_MAX_LAT, math.degrees(math.atan(math.sinh(math.radians(y))))))
