@@ -154,3 +154,9 @@ def test_a_length_that_is_no_number_is_told(geodata: Path, set_feature: Callable
     set_feature("border_areas.geojson", 0, {"properties": {"length_km": "far"}})
     with pytest.raises(DatasetError, match="length_km"):
         load_dataset(geodata)
+
+
+def test_version_follows_the_tables_that_are_read_live(geodata: Path) -> None:
+    before = load_dataset(geodata).version
+    (geodata / "tables" / "readings.csv").write_text("read_on\n2026-01\n", encoding="utf-8")
+    assert load_dataset(geodata).version != before

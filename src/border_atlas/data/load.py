@@ -49,6 +49,11 @@ BUILT_FILES: Final = (
     "countries.geojson",
     "boundaries.geojson",
 )
+#: Tables that the app reads as they are edited, without a build.
+LIVE_TABLES: Final = tuple(
+    f"tables/{name}"
+    for name in ("countries.csv", "boundary_notes.csv", "publishers.csv", "readings.csv", "renamed_ids.csv")
+)
 #: Columns of the built files; the table's, but for those that became geometry, and what the build adds.
 MISSION_COLUMNS: Final = tuple(name for name in COLUMNS[MISSIONS] if name not in {"hq_lon", "hq_lat"})
 AREA_COLUMNS: Final = (
@@ -134,6 +139,10 @@ def _version(geodata: Path) -> str:
     digest = hashlib.sha256()
     for name in BUILT_FILES:
         digest.update(_bytes(geodata / name))
+    for path in (geodata / name for name in LIVE_TABLES):
+        digest.update(path.name.encode())
+        if path.exists():
+            digest.update(_bytes(path))
     return digest.hexdigest()[:_VERSION_DIGITS]
 
 

@@ -6,7 +6,8 @@ import streamlit as st
 
 from border_atlas.config import GEODATA
 from border_atlas.data.dataset import Dataset
-from border_atlas.data.load import BUILT_FILES, load_boundaries, load_dataset
+from border_atlas.data.load import BUILT_FILES, LIVE_TABLES, load_boundaries, load_dataset
+from border_atlas.domain.boundary_notes import note_atlas
 from border_atlas.domain.index import index_of
 from border_atlas.domain.permalinks import read_renamed, renamed_ids
 from border_atlas.domain.select import select
@@ -23,6 +24,7 @@ from border_atlas.ui.messages import show_error
 def _dataset(stamp: tuple[tuple[str, int], ...]) -> Dataset:  # noqa: ARG001  the stamp is the cache's key
     # At the app's start, before anybody's file can come: a GDAL with all its drivers opens what it pleases.
     assert_locked()
+    note_atlas.cache_clear()
     data = load_dataset(GEODATA)
     index_of(data)
     _set_apart()
@@ -44,7 +46,7 @@ def _vocabulary(version: str, _dataset: Dataset) -> Vocabulary:  # noqa: ARG001 
 
 
 def _stamp() -> tuple[tuple[str, int], ...]:
-    paths = [GEODATA / name for name in BUILT_FILES]
+    paths = [GEODATA / name for name in (*BUILT_FILES, *LIVE_TABLES)]
     return tuple((path.name, path.stat().st_mtime_ns if path.exists() else 0) for path in paths)
 
 
