@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "border_atlas"
 FLOOR = {
     "__init__": 0, "errors": 0, "gdal_lock": 0, "config": 0, "model": 0, "palette": 0, "serving": 0,
-    "symbols": 0, "modules_ahead": 0,
+    "symbols": 0, "modules_ahead": 0, "drafts": 0,
     "data": 1, "domain": 2, "maps": 3, "charts": 3, "export": 4, "ui": 5, "partitions": 5, "cli_own": 6,
     "cli_edit": 6, "cli": 7, "__main__": 8,
 }  # fmt: skip

@@ -12,6 +12,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import Message
 
+from border_atlas import serving
 from border_atlas.serving import SmallFiles
 from border_atlas.symbols import SYMBOLS
 
@@ -22,14 +23,16 @@ LAYER = "/component/border_atlas.ui.assets.layers/land.0123456789.json"
 PAGE = '<head><link\n rel="preload" href="./a.woff2" as="font" crossorigin/><title>x</title></head>' + "<p>" * 400
 
 
-def app_of(text: str, *, status: int = 200, calls: list[str] | None = None, kind: str = "text/plain") -> SmallFiles:
+def app_of(
+    text: str, *, status: int = 200, calls: list[str] | None = None, kind: str = "text/plain", etag: bool = True
+) -> SmallFiles:
     async def answer(request: Request) -> Response:
         if calls is not None:
             calls.append(request.headers.get("accept-encoding", ""))
         return PlainTextResponse(
             text,
             status_code=status,
-            headers={"etag": f'"{hash(text)}"', "cache-control": "public"},
+            headers={"cache-control": "public"} | ({"etag": f'"{hash(text)}"'} if etag else {}),
             media_type=kind,
         )
 
@@ -109,6 +112,25 @@ def test_files_named_by_their_content_are_kept_for_good(path: str, query: str, e
     assert headers["cache-control"] == "public, max-age=31536000, immutable"
 
 
+@pytest.mark.parametrize(
+    ("path", "query"),
+    [
+        ("/", "v=20260105-abcdef12&org=EU"),
+        ("/missions", "v=abc"),
+        ("/static/js/nope.deadbeef.js", ""),
+        ("/component/x.st_folium/index.html", "v=0123456789"),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["gzip", "identity"])
+def test_a_page_is_never_kept_for_good_whatever_its_address_says(path: str, query: str, encoding: str) -> None:
+    headers = ask(app_of(PAGE, kind="text/html"), path, query=query, accept_encoding=encoding)[1]
+    assert headers["cache-control"] == "public"
+
+
+def test_the_version_of_the_data_makes_no_file_outside_of_components_last() -> None:
+    assert ask(app_of(TEXT), "/static/js/index.AbC.js", query="v=20260105")[1]["cache-control"] == "public"
+
+
 def test_other_files_keep_their_own_word_on_that() -> None:
     assert ask(app_of(TEXT), "/component/x/main.js", accept_encoding="gzip")[1]["cache-control"] == "public"
 
@@ -118,6 +140,36 @@ def test_a_changed_file_is_not_answered_with_the_old_one() -> None:
     new._kept = old._kept  # noqa: SLF001  as if the file had changed below the same app
     ask(old, "/static/js/a.js", accept_encoding="gzip")
     assert gzip.decompress(ask(new, "/static/js/a.js", accept_encoding="gzip")[2]).decode() == TEXT + "!"
+
+
+def test_the_page_is_kept_once_under_all_the_names_it_is_asked_by() -> None:
+    app = app_of(PAGE, kind="text/html")
+    for path in ("/static/js/made-up.js", "/static/js/other.js"):  # Streamlit sends its page where a file is missing
+        assert gzip.decompress(ask(app, path, accept_encoding="gzip")[2]).decode() == PAGE
+    for path in ("/", "/missions", "/made_up"):
+        assert b"modulepreload" in gzip.decompress(ask(app, path, accept_encoding="gzip")[2])
+    assert len(app._kept) == 2  # noqa: SLF001  with our changes, and without
+
+
+def test_what_is_kept_has_an_end_and_the_file_in_use_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(serving, "_MOST", 3)
+    app = app_of(TEXT)
+    for number in range(9):
+        ask(app, "/static/js/used.js", accept_encoding="gzip")
+        ask(app, f"/static/js/{number}.js", accept_encoding="gzip")
+    kept = app._kept  # noqa: SLF001
+    assert len(kept) == 3
+    monkeypatch.setattr(gzip, "compress", lambda *_, **__: b"anew")
+    assert ask(app, "/static/js/used.js", accept_encoding="gzip")[2] != b"anew"
+    assert ask(app, "/static/js/0.js", accept_encoding="gzip")[2] == b"anew"
+
+
+def test_a_file_without_a_validator_is_known_by_its_content() -> None:
+    kept = serving._Kept()  # noqa: SLF001
+    for text in ("one " * 300, "two " * 300):
+        app = app_of(text, etag=False)
+        app._kept = kept  # noqa: SLF001  as if the file had changed below the same app
+        assert gzip.decompress(ask(app, "/component/x/a.js", accept_encoding="gzip")[2]).decode() == text
 
 
 def test_the_server_below_is_not_asked_to_compress_as_well() -> None:

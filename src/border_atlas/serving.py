@@ -19,8 +19,10 @@ from border_atlas.symbols import SYMBOLS
 
 #: Streamlit's scripts and styles, the files of our components, and the app's sign, which Streamlit sets at each run.
 _FILES: Final = re.compile(r"/(static|component)/.+\.(js|css|json|html|svg)$|/media/[0-9a-f]{32,}\.png$")
-#: Names or questions that change with the content: such a file never changes.
+#: Names that change with the content: such a file never changes.
 _NAMED_BY_CONTENT: Final = re.compile(r"\.([0-9a-f]{10}\.json|[0-9a-f]{8}\.js)$|/media/[0-9a-f]{32,}\.png$")
+#: Files of components may be asked for with ``?v=`` and a name of their content; a page's ``v`` is that of the data.
+_OF_COMPONENT: Final = re.compile(r"(^|/)component/")
 #: The page itself, under whatever name of ours; files have an ending, Streamlit's own doors begin with ``_``.
 _PAGE: Final = re.compile(r"(^|/)[a-z_]*$")
 _NO_PAGE: Final = re.compile(r"/(_stcore|media|static|component)(/|$)")
@@ -33,18 +35,41 @@ _FONT_HERE: Final = (
 _SYMBOLS: Final = re.compile(r"/static/media/MaterialSymbols-Rounded\.[^/]+\.woff2$")
 _FOREVER: Final = "public, max-age=31536000, immutable"
 _SMALLEST: Final = 600
+#: Answers that are kept compressed; Streamlit and the app have about 350 files.
+_MOST: Final = 500
 _OK: Final = 200
+
+_Key = tuple[str, str]
+
+
+class _Kept:
+    """Compressed answers, at most `_MOST`; beyond that the one goes that was not asked for the longest."""
+
+    def __init__(self) -> None:
+        self._answers: dict[_Key, bytes] = {}
+
+    def __len__(self) -> int:
+        return len(self._answers)
+
+    def compressed(self, key: _Key, body: bytes) -> bytes:
+        """Return ``body`` compressed, from memory if it was asked for by this key before."""
+        small = self._answers.pop(key, None) or gzip.compress(body, compresslevel=9, mtime=0)
+        self._answers[key] = small
+        while len(self._answers) > _MOST:
+            del self._answers[next(iter(self._answers))]
+        return small
 
 
 class SmallFiles:
     """ASGI middleware that compresses files once and keeps the result in memory.
 
-    What is kept is found by path and the file's own validator, so a changed file is compressed anew.
+    What is kept is found by path and the file's own validator, or without one by its content, so a changed file is
+    compressed anew. The page is the same under all paths, also those made up, and is kept once.
     """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self._kept: dict[tuple[str, str], bytes] = {}
+        self._kept = _Kept()
         self._font = SYMBOLS.read_bytes()
         self._mark = f'"{sha256(self._font).hexdigest()[:16]}"'
 
@@ -79,21 +104,29 @@ def _is_page(path: str) -> bool:
     return bool(_PAGE.search(path)) and not _NO_PAGE.search(path)
 
 
+def _is_html(headers: Headers) -> bool:
+    return headers.get("content-type", "").startswith("text/html")
+
+
 class _Answer:
     """Gathers an answer, and sends it compressed and with the word how long it may be kept."""
 
-    def __init__(self, send: Send, scope: Scope, kept: dict[tuple[str, str], bytes] | None) -> None:
+    def __init__(self, send: Send, scope: Scope, kept: _Kept | None) -> None:
         self._send = send
         self._path = str(scope["path"])
-        self._forever = bool(_NAMED_BY_CONTENT.search(self._path)) or scope.get("query_string", b"").startswith(b"v=")
+        self._of_component = bool(_OF_COMPONENT.search(self._path))
+        asked_by_content = self._of_component and scope.get("query_string", b"").startswith(b"v=")
+        self._forever = asked_by_content or bool(_NAMED_BY_CONTENT.search(self._path))
         self._kept = kept
         self._start: Message | None = None
         self._body = bytearray()
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
-            if self._forever and message["status"] == _OK:
-                MutableHeaders(scope=message)["cache-control"] = _FOREVER
+            headers = MutableHeaders(scope=message)
+            # Streamlit answers with its page where a file is missing, so a name alone promises nothing.
+            if self._forever and message["status"] == _OK and not _is_html(headers):
+                headers["cache-control"] = _FOREVER
             if self._kept is None or message["status"] != _OK:
                 self._kept = None
                 await self._send(message)
@@ -107,11 +140,11 @@ class _Answer:
         if not message.get("more_body", False):
             await self._finish(self._kept)
 
-    async def _finish(self, kept: dict[tuple[str, str], bytes]) -> None:
+    async def _finish(self, kept: _Kept) -> None:
         if self._start is None:  # an answer that never began has nothing to send
             return
         headers, body = MutableHeaders(scope=self._start), bytes(self._body)
-        if _is_page(self._path) and headers.get("content-type", "").startswith("text/html"):
+        if _is_page(self._path) and _is_html(headers):
             body = _FONT_AHEAD.sub(b"", body).replace(b"</head>", head(body) + _FONT_HERE, 1)
             headers["content-length"] = str(len(body))
         if not self._path.endswith(".png") and "content-encoding" not in headers and len(body) >= _SMALLEST:
@@ -119,12 +152,16 @@ class _Answer:
         await self._send(self._start)
         await self._send({"type": "http.response.body", "body": body, "more_body": False})
 
-    def _compressed(self, headers: MutableHeaders, body: bytes, kept: dict[tuple[str, str], bytes]) -> bytes:
-        key = (self._path, headers.get("etag", "") or f"{headers.get('last-modified', '')} {len(body)}")
-        small = kept.get(key)
-        if small is None:
-            small = kept[key] = gzip.compress(body, compresslevel=9, mtime=0)
+    def _compressed(self, headers: MutableHeaders, body: bytes, kept: _Kept) -> bytes:
+        mark = headers.get("etag") or sha256(body).hexdigest()
+        small = kept.compressed((self._place(headers), mark), body)
         headers["content-encoding"] = "gzip"
         headers["content-length"] = str(len(small))
         headers.add_vary_header("Accept-Encoding")
         return small
+
+    def _place(self, headers: MutableHeaders) -> str:
+        """Name the file that was sent: Streamlit answers with its page, untouched by us, where a file is missing."""
+        if self._of_component or not _is_html(headers):
+            return self._path
+        return "page" if _is_page(self._path) else "missing"

@@ -203,6 +203,28 @@ def test_the_year_slider_plays_in_the_browser_and_tells_only_when_stopped(page: 
     expect(page).to_have_url(re.compile(r"from=195\d&to=195\d"))
 
 
+def test_a_year_shows_the_same_before_and_after_the_server_hears_of_it(page: Page, app_url: str) -> None:
+    page.goto(f"{app_url}/?on=1995-06-01&status=running")
+    frame = map_frame(page)
+    frame.evaluate("() => atlas.time.go(2010)")
+    before = shown(frame)
+    frame.evaluate("() => atlas.time.tell()")
+    expect(page).to_have_url(re.compile(r"\?status=running&from=2010&to=2010$"))
+    expect(page.get_by_role("heading", name="Running missions active in 2010")).to_be_visible()
+    wait_for_missions(frame, before["missions"])
+    assert shown(frame) == before
+
+
+def test_the_last_year_is_still_shown_when_playing_has_ended_there(page: Page, app_url: str) -> None:
+    page.goto(app_url)
+    frame = map_frame(page)
+    last = DATA.data_as_of.year
+    frame.evaluate("last => { atlas.time.go(last - 2); atlas.time.toggle(); }", last)
+    expect(page).to_have_url(re.compile(f"from={last}&to={last}"))
+    expect(page.get_by_role("heading", name=f"Missions active in {last}")).to_be_visible()
+    assert frame.locator(".atlas-time output").text_content() == str(last)
+
+
 def test_the_app_works_below_a_path(page: Page, app_url_below_a_path: str, watch: Any) -> None:
     page.goto(app_url_below_a_path)
     assert shown(map_frame(page))["missions"] == len(DATA.missions)

@@ -2,13 +2,24 @@
 
 import json
 from datetime import date
+from string import ascii_lowercase
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from border_atlas.domain.briefing import Briefing, HouseStyle, Slide, SlideKind, SlideOptions, tidy
+from border_atlas.domain.briefing import (
+    MAX_SLIDES,
+    MAX_TEXT,
+    MAX_TITLE,
+    Briefing,
+    HouseStyle,
+    Slide,
+    SlideKind,
+    SlideOptions,
+    tidy,
+)
 from border_atlas.domain.briefing_file import FORMAT, MAX_BYTES, from_json, to_json
 from border_atlas.domain.frame import Frame
 from border_atlas.domain.selection import Selection
@@ -104,7 +115,7 @@ def test_unknown_members_are_left_out_with_a_note() -> None:
         (file()[:-20], "no JSON"),
         (b"[]", "no briefing"),
         (b'{"format": "other"}', "no briefing"),
-        (b" " * (MAX_BYTES + 1), "at most 2,000,000"),
+        (b" " * (MAX_BYTES + 1), f"at most {MAX_BYTES:,}"),
         (b"[" * 100_000, "cannot be read|no JSON"),
         (b'{"a": 1' + b"0" * 6000 + b"}", "cannot be read"),
         (b'{"format": NaN}', "no number"),
@@ -131,6 +142,7 @@ def test_unknown_members_are_left_out_with_a_note() -> None:
         (file(slide={"selection": "org=UN"}), "selection"),
         (file(slide={"selection": {"org": 1}}), "no parameter"),
         (file(slide={"extra": {"<script>": "1"}}), "no parameter"),
+        (file(slide={"extra": {f"l.{letter}": "ж" * 1000 for letter in "abcd"}}), "Slide 1, extra: 8,044 bytes"),
         (file(slides=[{"id": "a", "kind": "map"}] * 2), "Two slides have the id “a”"),
     ],
 )  # fmt: skip
@@ -168,6 +180,21 @@ def test_a_profile_keeps_a_record_that_these_data_lack() -> None:
     assert briefing.slides[0].selection == Selection(mission="atlantis")
     assert notes == ("Slide 1: “atlantis” is no mission of this dataset.",)
     assert from_json(file(slide={"selection": {"mission": "atlantis"}}), WORDS)[0].slides[0].selection.mission is None
+
+
+@pytest.mark.parametrize("letter", ["ж", "𝄞", '"', "\n"])
+def test_the_largest_briefing_that_can_be_made_can_be_opened_again(letter: str) -> None:
+    extra = {f"{'a' * 28}{end}": "c" * 190 for end in ascii_lowercase}
+    slides = tuple(
+        Slide(
+            f"{number:a>40}", SlideKind.DISCLAIMER, letter * MAX_TITLE, letter * MAX_TEXT, letter * MAX_TEXT,
+            Selection(text="ж" * 200, countries=("GEO", "MLI"), mission="unifil"), Frame(-42.123, -143.123, 10.5),
+            extra=extra,
+        )
+        for number in range(MAX_SLIDES)
+    )  # fmt: skip
+    largest = Briefing(letter * MAX_TITLE, slides, letter * MAX_TITLE, data_version="20260105-1a2b3c4d")
+    assert from_json(to_json(largest), WORDS) == (largest, ())
 
 
 def test_a_flood_of_strange_members_ends_in_a_count() -> None:

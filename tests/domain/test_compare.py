@@ -1,5 +1,7 @@
 """What two selections share, and what only one of them shows."""
 
+from datetime import date
+
 import pytest
 
 from border_atlas.config import GEODATA
@@ -56,6 +58,25 @@ def test_in_between_asks_for_what_either_side_asks_for() -> None:
     left = Selection(organisations=("UN",), countries=("GEO",), year_to=1990)
     gap = between(Sides(left, Selection(organisations=("EU",), year_from=2000)))
     assert gap == Selection(organisations=("EU", "UN"), year_from=1991, year_to=1999)
+
+
+def test_in_between_asks_for_text_and_day_that_both_sides_ask_for() -> None:
+    asked = Selection(text="abyei", active_on=date(2000, 5, 1))
+    gap = between(Sides(asked.with_(year_to=1995), asked.with_(year_from=2020)))
+    assert gap == asked.with_(year_from=1996, year_to=2019)
+
+
+@pytest.mark.parametrize("left", [Selection(text="abyei"), Selection(active_on=date(1995, 6, 1))])
+def test_nothing_lies_between_sides_that_differ_in_text_or_day(left: Selection) -> None:
+    assert between(Sides(left.with_(year_to=1995), Selection(year_from=2020))) is None
+
+
+def test_only_what_holds_the_text_is_said_to_lie_in_between() -> None:
+    asked = Selection(text="customs")
+    sides = Sides(asked.with_(year_from=2001, year_to=2001), asked.with_(year_from=2020, year_to=2020))
+    assert compare(SMALL, sides).tables["missions"]["mission_id"].tolist() == ["beta"]
+    sides = Sides(sides.left.with_(text="no such word"), sides.right.with_(text="no such word"))
+    assert compare(SMALL, sides).count("missions", Place.BETWEEN) == 0
 
 
 def test_real_comparisons() -> None:

@@ -55,6 +55,13 @@ def test_an_empty_selection_says_how_to_get_out_of_it(open_app: OpenApp) -> None
     assert "0 missions · 0 border areas · 0 activities" in captions(app)
 
 
+def test_a_link_to_missions_not_yet_begun_is_taken_over_though_there_are_none(open_app: OpenApp) -> None:
+    app = open_app(status="not-yet-begun")
+    assert app.query_params["status"] == "not-yet-begun"
+    assert "No mission or border area matches" in app.info[0].value
+    assert not app.warning
+
+
 def test_typing_a_search_filters_and_goes_into_the_address(open_app: OpenApp) -> None:
     app = open_app()
     next(box for box in app.text_input if box.label.startswith("Words in names")).set_value("Abyei").run()

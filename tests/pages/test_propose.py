@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from border_atlas.data.changes.apply import plan
 from border_atlas.data.changes.read import parse_changes
+from border_atlas.domain.proposals import Proposal
 from border_atlas.export.change_file import contents
 from border_atlas.export.guard import unguard
 from border_atlas.ui import propose_state
@@ -84,6 +86,42 @@ def test_proposals_are_collected_and_apply_takes_them(open_page: Open) -> None:
     assert app.get("download_button")[0].label == "Download the change file (1)"
     named(app, "button", "Remove").click().run(timeout=60)
     assert not app.get("download_button")
+
+
+def proposal(mission: str) -> Proposal:
+    cells = (("hq_place", "Here"),)
+    return Proposal("missions.csv", mission, cells, is_new=False, source_id="page", source=(), reason="Because")
+
+
+def kept(app: AppTest) -> list[str]:
+    return [one.key for one in app.session_state["propose_proposals"]]
+
+
+def test_one_proposal_is_removed_however_often_its_button_is_clicked(open_page: Open) -> None:
+    app = open_page()
+    some = ["unmogip", "unficyp", "unifil"]
+    app.session_state["propose_proposals"] = [proposal(one) for one in some]
+    app.run(timeout=60)
+    button = named(app, "button", "Remove")
+    for _ in range(3):
+        button.click().run(timeout=60)
+        assert not app.exception
+        assert kept(app) == ["unficyp", "unifil"]
+
+
+def test_a_proposal_added_twice_is_kept_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(st, "session_state", {})
+    one = proposal("unmogip")
+    propose_state.add(one)
+    propose_state.add(one)
+    assert propose_state.all_proposals() == [one]
+
+
+def test_anything_can_be_searched_from_the_page(open_page: Open) -> None:
+    app = open_page()
+    named(app, "text_input", "Find a mission, border, country …").set_value("Georgia").run(timeout=60)
+    assert not app.exception
+    assert [one for one in app.button if one.key.startswith("find_")]
 
 
 def test_a_new_record_needs_what_the_schema_needs(open_page: Open) -> None:

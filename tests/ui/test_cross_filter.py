@@ -1,6 +1,7 @@
 """Clicks in charts change the selection, and can be taken back."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 import streamlit as st
@@ -78,6 +79,13 @@ def test_a_year_is_kept_alone_and_let_go_again() -> None:
     assert (state.current().year_from, state.current().year_to) == (1991, 1991)
     cross_filter.pick_year(2026, {"year": 1991})
     assert (state.current().year_from, state.current().year_to) == (None, None)
+
+
+def test_a_clicked_year_takes_the_place_of_a_day() -> None:
+    state.keep(state.current().with_(active_on=date(1995, 6, 1)))
+    cross_filter.pick_year(2026, {"year": 1991})
+    chosen = state.current()
+    assert (chosen.year_from, chosen.year_to, chosen.active_on) == (1991, 1991, None)
 
 
 @pytest.mark.parametrize("year", [1900, 2030, "1991", None, float("nan")])

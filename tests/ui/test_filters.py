@@ -8,7 +8,9 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from border_atlas.domain.selection import Selection
-from border_atlas.ui import filters, state
+from border_atlas.domain.timeless import timeless
+from border_atlas.model import MissionStatus
+from border_atlas.ui import cross_filter, filters, state
 from tests.factories import make_dataset
 
 DATA = make_dataset()
@@ -50,6 +52,42 @@ def test_what_is_asked_before_is_what_the_widgets_say() -> None:
     assert app.session_state["before"] == app.session_state["drawn"]
     said = app.session_state["drawn"]
     assert (said.organisations, said.text, said.year_from, said.year_to) == (("AU", "EU"), "Abyei", 1990, 2004)
+
+
+@pytest.mark.parametrize(
+    ("handles", "period"),
+    [
+        ((2026, 2026), (2026, 2026)),
+        ((1947, 1947), (1947, 1947)),
+        ((1990, 2026), (1990, 2026)),
+        ((1947, 2026), (None, None)),
+    ],
+)
+def test_a_year_at_an_end_of_the_slider_is_kept(
+    monkeypatch: pytest.MonkeyPatch, handles: tuple[int, int], period: tuple[int | None, int | None]
+) -> None:
+    monkeypatch.setattr(st, "session_state", {})
+    state.keep(Selection(year_from=handles[0], year_to=handles[1]))
+    state.renew_widgets()
+    said = filters.asked(DATA)
+    assert (said.year_from, said.year_to) == period
+    assert timeless(DATA, said).year == (handles[0] if handles[0] == handles[1] else None)
+
+
+def test_a_second_click_on_the_last_year_lets_it_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(st, "session_state", {})
+    for period in ((2026, 2026), (None, None)):
+        cross_filter.pick_year(2026, {"year": 2026})
+        state.keep(filters.asked(DATA))
+        assert (state.current().year_from, state.current().year_to) == period
+
+
+@pytest.mark.parametrize("status", MissionStatus)
+def test_every_status_that_a_link_may_name_is_kept(monkeypatch: pytest.MonkeyPatch, status: MissionStatus) -> None:
+    monkeypatch.setattr(st, "session_state", {})
+    state.keep(Selection(statuses=(status,)))
+    state.renew_widgets()
+    assert filters.asked(DATA).statuses == (status,)
 
 
 def test_the_map_page_shows_what_its_filters_say() -> None:

@@ -50,11 +50,17 @@ from border_atlas.errors import BriefingError
 
 FORMAT: Final = "border-atlas-briefing"
 VERSION: Final = 2
-#: Largest file that is read, in bytes.
-MAX_BYTES: Final = 2_000_000
 
 _MAX_EXTRA: Final = 40
 _MAX_PARAM: Final = 1_000
+#: Most bytes of a selection or of ``extra`` as JSON; both sides of a comparison, with all values chosen, need 3,200.
+_MAX_PARAMS: Final = 6_000
+_MAX_CHAR: Final = 4  # bytes of a character in UTF-8; what JSON escapes takes two
+_MAX_REST: Final = 1_000  # bytes of id, kind, frame, names and indents of a slide
+_MAX_SLIDE: Final = _MAX_CHAR * (MAX_TITLE + 2 * MAX_TEXT) + 2 * _MAX_PARAMS + _MAX_REST
+#: Largest file that is read, in bytes: whole millions that hold what the other limits allow, the head as one slide.
+MAX_BYTES: Final = -(-(MAX_SLIDES + 1) * _MAX_SLIDE // 1_000_000) * 1_000_000
+
 _MAX_NOTES: Final = 20
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,39}", re.ASCII)
 _NAME: Final = re.compile(r"[a-z][a-z.]{0,29}", re.ASCII)
@@ -274,6 +280,9 @@ def _params(found: _Object, name: str, where: str) -> dict[str, str]:
     for key, value in params.items():
         if not _NAME.fullmatch(key) or not isinstance(value, str) or tidy(value, _MAX_PARAM) != value:
             _refuse(f"{where.capitalize()}, {name}: {_shown(key)} = {_shown(value)} is no parameter of a link.")
+    size = len(json.dumps(params, ensure_ascii=False).encode())
+    if size > _MAX_PARAMS:
+        _refuse(f"{where.capitalize()}, {name}: {size:,} bytes; at most {_MAX_PARAMS:,} are possible.")
     return params
 
 

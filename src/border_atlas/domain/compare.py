@@ -62,7 +62,7 @@ class Comparison:
 def compare(dataset: Dataset, sides: Sides) -> Comparison:
     """Compare two selections.
 
-    If their years lie apart, what came and went between them is listed too.
+    If their years lie apart, what came and went between them is listed too, see `between`.
     """
     left, right = select(dataset, sides.left), select(dataset, sides.right)
     gap = between(sides)
@@ -72,14 +72,22 @@ def compare(dataset: Dataset, sides: Sides) -> Comparison:
 
 
 def between(sides: Sides) -> Selection | None:
-    """Give the selection of the years that lie between the two sides, or ``None`` if they touch or are open.
+    """Give the selection of the years that lie between the two sides.
 
-    It asks for what either side asks for; what neither side filters by is left open.
+    It asks for what either side asks for; what one of them leaves open is left open. Text and day are those of both.
+
+    Returns
+    -------
+    The selection, or ``None`` if the years touch or are open, or if the sides differ in text or day, so that nothing
+    can be said to lie between them.
     """
     first, second = sorted((sides.left, sides.right), key=lambda one: one.year_from or 0)
     if first.year_to is None or second.year_from is None or second.year_from - first.year_to <= 1:
         return None
+    if (first.text, first.active_on) != (second.text, second.active_on):
+        return None
     asked: dict[str, Any] = {name: _either(getattr(first, name), getattr(second, name)) for name in MULTI_FIELDS}
+    asked |= {"text": first.text, "active_on": first.active_on}
     return Selection(**asked, year_from=first.year_to + 1, year_to=second.year_from - 1)
 
 

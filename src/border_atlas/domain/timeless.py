@@ -15,8 +15,8 @@ class Timeless:
     """Row numbers of the Dataset; ``None`` stands for all rows.
 
     In a year, a mission of ``missions`` alive in it is shown if it is in ``free`` or at work in one of
-    ``activities`` active in it; areas are those of such activities. ``year`` is the one that the selection itself
-    asks for, if it asks for a single one.
+    ``activities`` active in it; areas are those of such activities. That is what `in_year` leaves. ``year`` is the
+    one that the selection itself asks for, if it asks for a single one.
     """
 
     missions: tuple[int, ...] | None
@@ -25,9 +25,18 @@ class Timeless:
     year: int | None
 
 
+def in_year(selection: Selection, year: int | None) -> Selection:
+    """Return what the year slider asks for at ``year``, or at all years.
+
+    The year takes the place of any other period and of a day, by which a status would be judged too: who moves the
+    slider wants to see what was there in that year.
+    """
+    return selection.with_(year_from=year, year_to=year, active_on=None)
+
+
 def timeless(dataset: Dataset, selection: Selection) -> Timeless:
     """Return what of ``dataset`` can be shown in some year under the filters of ``selection`` other than time."""
-    bare = selection.with_(year_from=None, year_to=None, active_on=None)
+    bare = in_year(selection, None)
     index = index_of(dataset)
     missions = missions_by_themselves(index, bare, dataset.data_as_of)
     activities = matching_activities(index, bare) & missions[index.mission_of]

@@ -73,15 +73,24 @@ def _take_over(kept: str, words: Vocabulary) -> None:
     if not found.slides:
         return
     st.toast("Your briefing is back.", icon=":material/slideshow:")
-    briefing_state.begin_with(History(found).then(joined(found, briefing_state.briefing())))
+    made, left_out = joined(found, briefing_state.briefing())
+    if left_out:
+        st.toast(escape(left_out), icon=":material/warning:", duration="infinite")
+    briefing_state.begin_with(History(found).then(made))
     st.rerun()
 
 
-def joined(kept: Briefing, new: Briefing) -> Briefing:
-    """Put slides behind a kept briefing that were collected before it came back; those beyond the most are left out."""
-    for slide in new.slides:
+def joined(kept: Briefing, new: Briefing) -> tuple[Briefing, str]:
+    """Put slides behind a kept briefing that were collected before it came back.
+
+    Returns
+    -------
+    The briefing, and how many slides were left out and why, or an empty text.
+    """
+    for place, slide in enumerate(new.slides):
         try:
             kept = add(kept, slide)
-        except BriefingError:
-            break
-    return kept
+        except BriefingError as error:
+            lost = len(new.slides) - place
+            return kept, f"{lost} new slide{'s were' if lost > 1 else ' was'} left out. {error}"
+    return kept, ""

@@ -15,6 +15,7 @@ from border_atlas.config import FIRST_YEAR
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.matrix import By
 from border_atlas.domain.selection import Selection
+from border_atlas.domain.timeless import in_year
 from border_atlas.domain.vocabulary import Vocabulary
 from border_atlas.maps.safety import escape
 from border_atlas.model import ACTIVITY_LABELS, ActivityType
@@ -56,7 +57,7 @@ def before_pin(selection: Selection) -> Selection:
 
 def without_time(selection: Selection) -> Selection:
     """Return the selection for all years: what the chart of years goes on showing."""
-    return selection.with_(year_from=None, year_to=None, active_on=None)
+    return in_year(selection, None)
 
 
 def focus(activities: pd.DataFrame, selection: Selection, *, but: By | None = None) -> pd.DataFrame:
@@ -90,14 +91,14 @@ def pick_bar(data: Dataset, point: Point) -> None:
 
 
 def pick_year(last: int, point: Point) -> None:
-    """Keep only the clicked year; the same year again: undo."""
+    """Keep only the clicked year, in place of a period or a day; the same year again: undo."""
     year, current = point.get("year"), state.current()
     if not isinstance(year, int | float) or not FIRST_YEAR <= year <= last:
         return
     if (current.year_from, current.year_to) == (int(year), int(year)):
         reset("year_from", "year_to")
         return
-    state.keep(current.with_(year_from=int(year), year_to=int(year)))
+    state.keep(in_year(current, int(year)))
     state.renew_widgets()
 
 

@@ -26,7 +26,7 @@ from border_atlas.ui import state
 from border_atlas.ui.search_box import search_box
 
 _COLOURS: Final[dict[ColourBy, str]] = {"family": "activity", "organisation": "organisation"}
-_STATUSES: Final = {str(key): str(key).capitalize() for key in (MissionStatus.RUNNING, MissionStatus.ENDED)}
+_STATUSES: Final = {str(key): str(key).capitalize() for key in MissionStatus}
 _MARKS: Final = {str(key): VERIFIED_LABELS[key].capitalize() for key in Verified}
 
 Chosen = tuple[str, ...]
@@ -155,6 +155,11 @@ def _span(base: Selection) -> tuple[int, int]:
     return base.year_from or FIRST_YEAR, min(base.year_to or last, last)
 
 
+def _period(first: int, last: int) -> tuple[int | None, int | None]:
+    """Say what the handles say: nothing only if both stand at their ends, for a year at one end is a year too."""
+    return (None, None) if (first, last) == (FIRST_YEAR, DATA_AS_OF.year) else (first, last)
+
+
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _countries(version: str, _data: Dataset) -> Mapping[str, str]:  # noqa: ARG001  keyed by the version
     used = {code for codes in _data.missions["host_countries"] for code in codes}
@@ -196,7 +201,7 @@ def _ask(data: Dataset, ask: _Ask) -> Selection:
     organisations = ask.many("org", "Organisation", looks, base.organisations, "All organisations")
     families = ask.pills("family", "Family of activity", _labels(FAMILY_LABELS), base.families)
     types = ask.many("type", "Activity", _labels(ACTIVITY_LABELS), base.activity_types, "All activities")
-    first, last = ask.years(base)
+    year_from, year_to = _period(*ask.years(base))
     countries = ask.many("country", "Country", _countries(data.version, data), base.countries, "All countries")
     kinds = ask.many("kind", "Kind of area", {str(k): str(k).capitalize() for k in AreaKind}, base.kinds, "All kinds")
     with ask.more(base) as more:
@@ -208,8 +213,8 @@ def _ask(data: Dataset, ask: _Ask) -> Selection:
         current,
         organisations=organisations, families=families, activity_types=types, engagements=engagements,
         countries=countries, kinds=kinds, verified=verified, statuses=statuses,
-        year_from=first if first > FIRST_YEAR else None, year_to=last if last < DATA_AS_OF.year else None,
-        active_on=active_on, text=text.strip(), colour_by=ask.colour(base.colour_by),
+        year_from=year_from, year_to=year_to, active_on=active_on, text=text.strip(),
+        colour_by=ask.colour(base.colour_by),
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from border_atlas.domain.bounds import area_bounds, mission_bounds
 from border_atlas.domain.coverage_map import CoverageState
 from border_atlas.domain.own_drawing import OwnDrawing
 from border_atlas.domain.own_hexagons import Box
-from border_atlas.domain.timeless import Timeless
+from border_atlas.domain.timeless import Timeless, in_year
 from border_atlas.domain.view import View
 from border_atlas.errors import DatasetError
 from border_atlas.maps.atlas_map import base_map, layer_files, shown_group
@@ -57,10 +57,10 @@ def hear_click(data: Dataset, *, key: str = MAP_KEY) -> bool:
 
 
 def _hear_year(year: object) -> bool:
-    """Take over the year at which the slider was stopped; nothing means all years."""
+    """Take over the year at which the slider was stopped, in place of a day; nothing means all years."""
     if year is not None and not (isinstance(year, int) and FIRST_YEAR <= year <= DATA_AS_OF.year):
         return False
-    state.keep(state.current().with_(year_from=year, year_to=year))
+    state.keep(in_year(state.current(), year))
     state.renew_widgets()
     return True
 

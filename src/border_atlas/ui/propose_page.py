@@ -160,8 +160,8 @@ def collected() -> None:
     if not proposals:
         st.caption("None yet. They stay in this session until you download them; nobody else sees them.")
         return
-    for position, one in enumerate(proposals):
-        _line(position, one)
+    for one in proposals:
+        _line(one)
     ending, content = to_file(proposals)
     st.download_button(
         f"Download the change file ({len(proposals)})", content, icon=":material/download:", type="primary",
@@ -170,11 +170,11 @@ def collected() -> None:
     st.caption("Send it to the editors; “python -m border_atlas apply FILE” checks and merges it.")
 
 
-def _line(position: int, one: Proposal) -> None:
+def _line(one: Proposal) -> None:
     words, tools = st.columns([0.8, 0.2], vertical_alignment="center")
     what = "new" if one.is_new else ", ".join(column for column, _ in one.cells)
     words.markdown(f"**{TABLES[one.table]} {escape(one.key)}** ({escape(what)}): {escape(one.reason)}")
     tools.button(
-        "Remove", icon=":material/delete:", key=f"propose_remove_{position}",
-        on_click=partial(propose_state.remove, position),
+        "Remove", icon=":material/delete:", key=f"propose_remove_{hash(one)}",
+        on_click=partial(propose_state.remove, one),
     )  # fmt: skip

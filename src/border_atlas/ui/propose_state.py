@@ -1,6 +1,7 @@
 """The proposals of a session, and the tables that they are about."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -45,14 +46,16 @@ def all_proposals() -> list[Proposal]:
 
 
 def add(proposal: Proposal) -> None:
-    """Keep a proposal, and start the form anew."""
-    all_proposals().append(proposal)
+    """Keep a proposal, and start the form anew; one that is kept already is not kept twice."""
+    if proposal not in all_proposals():
+        all_proposals().append(proposal)
     renew()
 
 
-def remove(position: int) -> None:
-    """Forget a proposal."""
-    del all_proposals()[position]
+def remove(proposal: Proposal) -> None:
+    """Forget a proposal, if it is not forgotten already: a button can be clicked twice before it is gone."""
+    with suppress(ValueError):
+        all_proposals().remove(proposal)
 
 
 def renew() -> None:

@@ -1,5 +1,6 @@
 /* The year slider: plays in the browser at a steady pace; only stopping is told to the server.
-   A year keeps what the server's selection would keep for it: see domain/select.py. */
+   A year takes the place of any other period and of a day (domain/timeless.py, in_year), and keeps what the
+   server's selection would keep for it (domain/select.py). */
 (function () {
   "use strict";
 
