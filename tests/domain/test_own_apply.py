@@ -123,6 +123,24 @@ def test_shapes_are_places_and_the_reader_has_told_what_is_wrong_with_them() -> 
     assert result.kept_aside == 1
 
 
+def test_shapes_off_the_earth_and_at_its_origin_are_kept_aside_and_told() -> None:
+    wrong = [Point(40, 200), Point(1e300, 1e300), Point(0, 0), LineString([(40, 41), (700, 41)])]
+    layer = make_layer(country=["GEO"] * 5, shapes=[*wrong, LineString([(0, 0), (1, 0)])])
+    assert faults_of(layer, ColumnMapping(country="country")) == [
+        (2, "geometry", "40, 200", "A latitude cannot lie beyond 90."),
+        (3, "geometry", "1e+300, 1e+300", "A longitude cannot lie beyond 180."),
+        (4, "geometry", "0, 0", "0° N, 0° E lies in the Gulf of Guinea and nearly always stands for an unknown place."),
+        (5, "geometry", "40, 41, 700, 41", "A longitude cannot lie beyond 180."),
+    ]
+    result = apply(layer, ColumnMapping(country="country"), DATA)
+    assert (result.good["_placed_by"].tolist(), result.kept_aside) == (["shape"], 4)
+
+
+def test_a_faulty_shape_does_not_matter_beside_sound_coordinates() -> None:
+    result = apply(make_layer(lon=[44], lat=[41], shapes=[Point(40, 200)]), AXES, DATA)
+    assert (len(result.good), len(result.faults)) == (1, 0)
+
+
 def test_coordinates_that_the_user_names_go_before_shapes() -> None:
     layer = make_layer(lon=[44], lat=[41], shapes=[Point(1, 2)])
     assert apply(layer, AXES, DATA).good["_placed_by"].tolist() == ["coordinates"]

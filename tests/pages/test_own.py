@@ -1,5 +1,7 @@
 """The page Your data: empty, one file, several layers, faults, correction; the map needs a browser."""
 
+import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,15 @@ from tests.data.own.samples import csv_of, read_here
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
 SETS = "atlas_own_sets"
+
+
+class Reading:
+    """A file that is read for ever."""
+
+    name = "first.csv"
+
+    def __init__(self) -> None:
+        self.stop, self.over = threading.Event(), threading.Event()
 
 
 def own_file(content: bytes, name: str) -> OwnFile:
@@ -39,6 +50,32 @@ def opened(*files: OwnFile) -> AppTest:
 
 def figures(app: AppTest) -> dict[str, str]:
     return {one.label: one.value for one in app.metric}
+
+
+def drop(app: AppTest, content: bytes, name: str) -> AppTest:
+    app.file_uploader[0].set_value((name, content, "text/csv")).run()
+    assert not app.exception
+    return app
+
+
+def test_a_dropped_file_stops_the_one_that_is_still_being_read() -> None:
+    app, first = opened(), Reading()
+    app.session_state["atlas_own_job"] = first
+    drop(app, b"lon,lat\n44,42\n", "second.csv")
+    assert first.stop.is_set()
+    assert figures(app)["Records shown"] == "1 of 1"
+
+
+def test_layers_without_room_are_named_until_one_is_forgotten() -> None:
+    files = [own_file(f"lon,lat\n44,4{number}\n".encode(), f"{number}.csv") for number in range(8)]
+    app = drop(
+        opened(*(replace(own, digest=f"{own.name[0]}b" * 32) for own in files)), b"lon,lat\n44,42\n", "ninth.csv"
+    )
+    (said,) = (one.value for one in app.warning)
+    assert said.startswith("**Left out: “ninth.csv”.** At most 8 layers are kept at once")
+    assert len(app.session_state[SETS]) == 8
+    next(one for one in app.button if one.label == "Forget").click().run()
+    assert not app.warning
 
 
 ROWS = [

@@ -17,7 +17,7 @@ from border_atlas.domain.own_dates import read_days
 from border_atlas.domain.own_guess import ColumnMapping
 from border_atlas.domain.own_match import Match, Unmatched, match
 from border_atlas.domain.own_names import ROLES, Role, name_books
-from border_atlas.domain.own_place import Placed, place
+from border_atlas.domain.own_place import Placed, extents, place
 from border_atlas.errors import OwnFileError
 
 __all__ = ["OWN_COLUMNS", "OwnRecords", "Unmatched", "apply"]
@@ -63,10 +63,7 @@ def apply(
     good = gpd.GeoDataFrame(
         pd.concat([own, added], axis=1)[~aside].reset_index(drop=True), geometry="geometry", crs=WGS84
     )
-    rows = pd.Series(layer.rows, dtype="int64")
-    faults = own_faults.together(
-        [own_faults.of_reader(layer.faults), own_faults.tell(codes, layer.table, rows, _columns(mapping))]
-    )
+    faults = own_faults.together([own_faults.of_reader(layer.faults), _told(layer, codes, mapping)])
     return OwnRecords(
         name=layer.name,
         good=good,
@@ -83,6 +80,16 @@ def _check(table: pd.DataFrame, mapping: ColumnMapping) -> None:
     if unknown:
         msg = "The table has no such column"
         raise OwnFileError(msg, where="Mapping of columns", value=unknown[0][:80], right="Choose another.")
+
+
+def _told(layer: OwnLayer, codes: pd.DataFrame, mapping: ColumnMapping) -> pd.DataFrame:
+    """Tell the faults of cells and of shapes, whose values are where they lie."""
+    table, columns = layer.table, _columns(mapping)
+    beyond = (codes["shape"] != "").to_numpy(dtype=bool)
+    if beyond.any():
+        table = table.assign(**{own_faults.GEOMETRY: extents(layer, beyond)})
+        columns["shape"] = own_faults.GEOMETRY
+    return own_faults.tell(codes, table, pd.Series(layer.rows, dtype="int64"), columns)
 
 
 def _matches(

@@ -67,7 +67,7 @@ _WORDS: Final[dict[str, Words]] = {
     "unknown area": Words("The dataset has no such border area.", _NAME),
 }
 #: Roles whose faults put the whole record aside: its place is wrong or missing.
-PLACES: Final = ("longitude", "latitude", "coordinates", "place")
+PLACES: Final = ("longitude", "latitude", "coordinates", "shape", "place")
 
 
 def _told(role: str) -> pa.Column:

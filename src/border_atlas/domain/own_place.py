@@ -41,7 +41,7 @@ def place(layer: OwnLayer, mapping: ColumnMapping, dataset: Dataset, ids: Mappin
     shapes, by = np.full(number, None, dtype=object), np.full(number, "", dtype=object)
     points = _coordinates(layer.table, mapping, codes)
     _take(shapes, by, points, "coordinates")
-    _take(shapes, by, _shapes(layer), "shape")
+    _take(shapes, by, _shapes(layer, by == "", codes), "shape")
     refused = _refused(layer) & (by == "")
     faulty = (codes != "").any(axis=1).to_numpy(dtype=bool) | refused
     for role, word in _NAMED:
@@ -87,12 +87,38 @@ def _points(dataset: Dataset, role: Role, ids: Objects | None, wanted: Flags) ->
     return found
 
 
-def _shapes(layer: OwnLayer) -> Objects:
+def _shapes(layer: OwnLayer, wanted: Flags, codes: pd.DataFrame) -> Objects:
+    """Give the sound shapes of the records that need one, and write down what is wrong with the others."""
     found = np.full(len(layer.table), None, dtype=object)
     if layer.geometry is not None:
         given = layer.geometry.to_numpy()
-        sound = ~(shapely.is_missing(given) | shapely.is_empty(given))
+        there = wanted & ~(shapely.is_missing(given) | shapely.is_empty(given))
+        codes["shape"] = np.where(there, _beyond(given), "").astype(object)
+        sound = there & (codes["shape"] == "").to_numpy()
         found[sound] = given[sound]
+    return found
+
+
+def _beyond(shapes: Objects) -> Objects:
+    """Tell by a code which shapes do not lie on the Earth, or on the one place that stands for an unknown one."""
+    degrees, owner = shapely.get_coordinates(shapes, return_index=True)
+    endless = np.zeros(len(shapes), dtype=bool)
+    endless[owner[~np.isfinite(degrees).all(axis=1)]] = True
+    bounds = shapely.bounds(shapes)
+    far = np.abs(bounds).reshape(-1, 2, 2).max(axis=1)
+    wrong = [endless, far[:, 0] > 180, far[:, 1] > 90, (bounds == 0).all(axis=1)]  # noqa: PLR2004  degrees
+    told = np.select(wrong, ["no number", "longitude range", "latitude range", "null island"], default="")
+    return np.asarray(told, dtype=object)
+
+
+def extents(layer: OwnLayer, wanted: Flags) -> Objects:
+    """Say between which longitudes and latitudes (degrees) the shapes of some records lie; of others nothing."""
+    found = np.full(len(layer.table), None, dtype=object)
+    if layer.geometry is not None:
+        for place in np.flatnonzero(wanted):
+            west, south, east, north = layer.geometry.iloc[place].bounds
+            ends = (west, south) if (west, south) == (east, north) else (west, south, east, north)
+            found[place] = ", ".join(f"{end:.10g}" for end in ends)
     return found
 
 

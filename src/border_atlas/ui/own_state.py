@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import geopandas as gpd
 import numpy as np
@@ -56,21 +56,44 @@ class OwnSet:
         return self.filters.mask(self.wanted, self.years)
 
 
+class TakenUp(NamedTuple):
+    """What of a file is kept in the session, and the names of layers for which there was no room."""
+
+    sets: tuple[OwnSet, ...]
+    left_out: tuple[str, ...]
+
+
 def all_sets() -> tuple[OwnSet, ...]:
     """Return the session's own data, in the order in which they came."""
     sets: dict[str, OwnSet] = st.session_state.get(_SETS, {})
     return tuple(sets.values())
 
 
-def take_up(own: OwnFile, data: Dataset) -> tuple[OwnSet, ...]:
-    """Understand and check each layer of a file and keep them in the session; the same file replaces itself."""
+def take_up(own: OwnFile, data: Dataset) -> TakenUp:
+    """Understand and check the layers of a file and keep them in the session as far as there is room.
+
+    The same file replaces itself; nothing else that was there makes way.
+    """
     sets: dict[str, OwnSet] = dict(st.session_state.get(_SETS, {}))
-    new = [understood(own, number, layer, data) for number, layer in enumerate(own.layers)]
-    for one in new:
+    new, left_out = list[OwnSet](), list[str]()
+    for number, layer in enumerate(own.layers):
+        if _key(own, number) not in sets and len(sets) >= MOST_SETS:
+            left_out.append(_name(own, layer))
+            continue
+        one = understood(own, number, layer, data)
         sets.pop(one.key, None)
         sets[one.key] = one
-    st.session_state[_SETS] = dict(list(sets.items())[-MOST_SETS:])
-    return tuple(new)
+        new.append(one)
+    st.session_state[_SETS] = sets
+    return TakenUp(tuple(new), tuple(left_out))
+
+
+def _key(own: OwnFile, number: int) -> str:
+    return f"{own.digest[:12]}-{number}"
+
+
+def _name(own: OwnFile, layer: OwnLayer) -> str:
+    return own.name if len(own.layers) == 1 else f"{own.name}: {layer.name}"
 
 
 def understood(own: OwnFile, number: int, layer: OwnLayer, data: Dataset) -> OwnSet:
@@ -79,9 +102,8 @@ def understood(own: OwnFile, number: int, layer: OwnLayer, data: Dataset) -> Own
 
     mapping = own_guess.guess(layer, data)
     records = own_apply.apply(layer, mapping, data)
-    name = own.name if len(own.layers) == 1 else f"{own.name}: {layer.name}"
     return OwnSet(
-        key=f"{own.digest[:12]}-{number}", name=name, form=own.form, layer=layer, guess=mapping, mapping=mapping,
+        key=_key(own, number), name=_name(own, layer), form=own.form, layer=layer, guess=mapping, mapping=mapping,
         records=records, index=CellIndex(records.good), filters=own_filter.make_filters(records.good),
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ import streamlit as st
 from border_atlas.data.dataset import Dataset
 from border_atlas.data.own.contract import OwnFile
 from border_atlas.data.own.read import read_own
+from border_atlas.data.own.text import short_list
 from border_atlas.errors import BorderAtlasError, OwnFileError
 from border_atlas.export.own_examples import examples
 from border_atlas.maps.safety import escape
@@ -19,6 +20,7 @@ from border_atlas.ui.messages import show_error
 PICKED: Final = "own_picked"
 _JOB: Final = "atlas_own_job"
 _TURN: Final = "atlas_own_turn"
+_LEFT_OUT: Final = "atlas_own_left_out"
 _POLL_SECONDS: Final = 0.4
 _ENDINGS: Final = ["csv", "tsv", "txt", "xlsx", "geojson", "json", "gpkg", "zip", "parquet", "geoparquet", "kml"]
 _PRIVATE: Final = (
@@ -56,6 +58,7 @@ def panel(data: Dataset) -> None:
         _drop_field()
     if _JOB in st.session_state:
         _follow(data)
+    _say_left_out()
 
 
 def _drop_field() -> None:
@@ -80,11 +83,20 @@ def _start(key: str) -> None:
     uploaded = st.session_state.get(key)
     if uploaded is None:
         return
+    _let_go()
     job = _Reading(uploaded.name)
     threading.Thread(target=job.run, args=(uploaded.getvalue(),), daemon=True).start()
     st.session_state[_JOB] = job
     # A new drop field: the file itself need not stay in memory, and may be dropped again.
     st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
+
+
+def _let_go() -> None:
+    """Stop the file that is still being read, and forget what was said about the one before."""
+    st.session_state.pop(_LEFT_OUT, None)
+    job: _Reading | None = st.session_state.pop(_JOB, None)
+    if job is not None:
+        job.stop.set()
 
 
 def _follow(data: Dataset) -> None:
@@ -113,15 +125,31 @@ def _waiting() -> None:
 def _understand(own: OwnFile, data: Dataset) -> None:
     bar = st.progress(0.6, f"Understanding and checking {escape(own.name)} …")
     try:
-        new = own_state.take_up(own, data)
+        new, left_out = own_state.take_up(own, data)
     except BorderAtlasError as error:
         show_error(f"{escape(own.name)} could not be understood; nothing was changed.", error)
         return
     finally:
         bar.empty()
+    st.session_state[_LEFT_OUT] = left_out
     if new:
         st.session_state[PICKED] = new[0].key
         bounds = own_state.bounds(new[0])
         if bounds is not None:
             map_view.go_to(bounds)
         st.rerun()
+
+
+def _say_left_out() -> None:
+    """Say for which layers there was no room, until there is some or another file comes."""
+    names = st.session_state.get(_LEFT_OUT)
+    if not names:
+        return
+    if len(own_state.all_sets()) < own_state.MOST_SETS:
+        del st.session_state[_LEFT_OUT]
+        return
+    st.warning(
+        f"**Left out: {escape(short_list(list(names)))}.** At most {own_state.MOST_SETS} layers are kept at once, and "
+        "those that were there stay. Forget one of them and drop the file again.",
+        icon=":material/layers_clear:",
+    )

@@ -264,6 +264,44 @@ def test_a_folder_an_archive_and_a_single_file_are_read(tmp_path: Path) -> None:
     assert len(read_changes(tmp_path / "mine.csv").cells) == 1
 
 
+def archive_of(path: Path, contents: Mapping[str, bytes]) -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in contents.items():
+            archive.writestr(name, content)
+    return path
+
+
+def test_two_files_of_one_name_and_files_not_read_are_told(tmp_path: Path) -> None:
+    cells = (HEADER + GOOD).encode()
+    members = {"anna/changes.csv": cells, "ben/changes.csv": cells, "new_missions.xlsx": b"x", "notes/a.txt": b"x"}
+    faults = read_changes(archive_of(tmp_path / "all.zip", members)).faults
+    assert [(fault.file, fault.problem) for fault in faults] == [
+        ("ben/changes.csv", "has the same name as anna/changes.csv"),
+        ("new_missions.xlsx", "is not read"),
+        ("notes/a.txt", "is not read"),
+    ]
+
+
+def test_a_word_to_the_editors_and_what_a_mac_adds_are_passed_over(tmp_path: Path) -> None:
+    members = {
+        "a/": b"", "a/changes.csv": (HEADER + GOOD).encode(), "a/ReadMe.txt": b"x", "a/.DS_Store": b"x",
+        "__MACOSX/a/._changes.csv": b"x",
+    }  # fmt: skip
+    changes = read_changes(archive_of(tmp_path / "all.zip", members))
+    assert (len(changes.cells), changes.faults) == (1, ())
+
+
+def test_large_letters_in_an_ending_do_not_matter(tmp_path: Path) -> None:
+    contents = {"changes.CSV": (HEADER + GOOD).encode(), "new_sources.Csv": as_csv(SOURCES, PAGE)}
+    (tmp_path / "folder").mkdir()
+    for name, content in contents.items():
+        (tmp_path / "folder" / name).write_bytes(content)
+    archive = archive_of(tmp_path / "all.zip", contents)
+    for changes in (read_changes(archive), read_changes(tmp_path / "folder")):
+        assert (len(changes.cells), len(changes.rows), changes.faults) == (1, 1, ())
+    assert len(read_changes(tmp_path / "folder" / "new_sources.Csv").rows) == 1
+
+
 @pytest.mark.parametrize("make", ["nothing", "empty folder", "broken archive"])
 def test_what_is_no_change_file_is_refused(tmp_path: Path, make: str) -> None:
     path = tmp_path / "it"

@@ -1,5 +1,6 @@
 """The worker: one door, limits that hold, a kill that harms nobody, and GDAL with few drivers."""
 
+import importlib
 import logging
 import os
 import subprocess
@@ -11,7 +12,7 @@ import pandas as pd
 import pytest
 
 from border_atlas import gdal_lock
-from border_atlas.data.own import read
+from border_atlas.data.own import guard, read
 from border_atlas.data.own.contract import Limits
 from border_atlas.data.own.read import read_own
 from border_atlas.errors import OwnFileError
@@ -79,6 +80,57 @@ def test_reading_can_be_cancelled(monkeypatch: pytest.MonkeyPatch) -> None:
     threading.Timer(0.3, cancel.set).start()
     with pytest.raises(OwnFileError, match="cancelled"):
         read_own(b"a,b\n1,2\n", "x.csv", cancel=cancel)
+
+
+def test_a_file_waits_for_its_turn_and_is_told_when_none_comes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read, "_TURNS", threading.BoundedSemaphore(1))
+    with read._turn("first.csv", Limits(), None):  # noqa: SLF001  as if another file were being read
+        with pytest.raises(OwnFileError, match="Other files are being read just now") as caught:
+            read_own(b"a,b\n1,2\n", "x.csv", limits=Limits(seconds=0.3))
+        threading.Timer(0.3, (cancel := threading.Event()).set).start()
+        with pytest.raises(OwnFileError, match="cancelled"):
+            read_own(b"a,b\n1,2\n", "x.csv", cancel=cancel)
+    assert caught.value.right == "Try again in a minute."
+    assert read_own(b"a,b\n1,2\n", "x.csv").form == "CSV"
+
+
+def test_no_more_workers_run_at_once_than_may(monkeypatch: pytest.MonkeyPatch) -> None:
+    running, most, lock = 0, 0, threading.Lock()
+
+    def busy(*_: object) -> bytes:
+        nonlocal running, most
+        with lock:
+            running += 1
+            most = max(most, running)
+        time.sleep(0.1)
+        with lock:
+            running -= 1
+        return b""
+
+    def one() -> None:
+        with pytest.raises(OwnFileError, match="half-way"):
+            read_own(b"a,b\n1,2\n", "x.csv")
+
+    monkeypatch.setattr(read, "_through_worker", busy)
+    threads = [threading.Thread(target=one) for _ in range(5)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert most == read.AT_ONCE
+
+
+def test_a_system_without_limits_is_told_in_plain_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "resource", None)
+    bare = importlib.reload(guard)
+    try:
+        with pytest.raises(OwnFileError, match=r"Windows.*cap the memory.*Linux"):
+            read_own(b"a,b\n1,2\n", "x.csv")
+        with pytest.raises(OwnFileError, match="Windows"):
+            bare.close_in(Limits())
+    finally:
+        monkeypatch.undo()
+        importlib.reload(guard)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 LIMITS: Final = Limits(bytes=20_000_000, members=50, unpacked=50_000_000)
 #: What a spreadsheet puts between cells, depending on the language of the computer.
 _DELIMITERS: Final = ",;\t"
+#: What is passed over in an archive: the word to the editors, and what a Mac puts beside the files.
+_PASSED_OVER: Final = frozenset({"readme.txt", ".ds_store"})
+_MAC: Final = "__MACOSX"
 
 Clean = Callable[[str], str]
 
@@ -30,7 +34,7 @@ class _Line(NamedTuple):
 
 
 def read_changes(path: Path, *, clean: Clean = str) -> Changes:
-    """Read a change file.
+    """Read a change file; two files of one name, and files of an archive that are not read, are faults.
 
     Parameters
     ----------
@@ -47,14 +51,15 @@ def read_changes(path: Path, *, clean: Clean = str) -> Changes:
         If an archive is damaged or too big.
     """
     try:
-        contents = _contents(path)
+        contents, faults = _contents(path)
     except OSError as error:
         msg = f"{path} cannot be read: {error.strerror}; right is a CSV file, a zip archive or a folder."
         raise DatasetError(msg) from None
     if not contents:
         msg = f"{path.name} holds no CSV file; right is {CELLS} or {NEW}activities.csv and the like."
         raise DatasetError(msg)
-    return parse_changes(contents, clean=clean)
+    changes = parse_changes(contents, clean=clean)
+    return replace(changes, faults=(*faults, *changes.faults))
 
 
 def parse_changes(contents: Mapping[str, bytes], *, clean: Clean = str) -> Changes:
@@ -79,16 +84,48 @@ def parse_changes(contents: Mapping[str, bytes], *, clean: Clean = str) -> Chang
     return Changes(tuple(cells), tuple(rows), tuple(faults))
 
 
-def _contents(path: Path) -> dict[str, bytes]:
+def _contents(path: Path) -> tuple[dict[str, bytes], tuple[Fault, ...]]:
+    """Return the bytes of each file by its plain name, and what keeps others from being read."""
     if path.is_dir():
-        return {file.name: file.read_bytes() for file in sorted(path.glob("*.csv"))}
+        files = {file.name: file for file in sorted(path.iterdir()) if file.is_file()}
+        chosen, faults = _chosen(name for name in files if _plain_name(name).endswith(".csv"))
+        return {name: files[member].read_bytes() for name, member in chosen.items()}, faults
     content = path.read_bytes()
     if not content.startswith(b"PK"):
         # A single file is one of changed cells unless its name says something else.
-        return {path.name if _table_of(path.name) else CELLS: content}
+        name = _plain_name(path.name)
+        return {name if _table_of(name) else CELLS: content}, ()
     archive = open_zip(content, LIMITS)
-    names = [name for name in archive.namelist() if name.endswith(".csv") and not name.startswith("__MACOSX")]
-    return {PurePosixPath(name).name: member_bytes(archive, name, LIMITS) for name in names}
+    chosen, faults = _chosen(filter(_counts, archive.namelist()))
+    return {name: member_bytes(archive, member, LIMITS) for name, member in chosen.items()}, faults
+
+
+def _counts(member: str) -> bool:
+    """Tell whether a member of an archive is a file that somebody put there to be read."""
+    path = PurePosixPath(member)
+    return not (member.endswith("/") or path.parts[:1] == (_MAC,) or path.name.casefold() in _PASSED_OVER)
+
+
+def _chosen(members: Iterable[str]) -> tuple[dict[str, str], tuple[Fault, ...]]:
+    """Return the first member of each plain name, and a fault for every other member."""
+    chosen: dict[str, str] = {}
+    faults: list[Fault] = []
+    for member in members:
+        name = _plain_name(member)
+        if not name.endswith(".csv"):
+            faults.append(Fault(member, None, "", "", "is not read", "an archive of CSV files and a README.txt"))
+        elif name in chosen:
+            problem = f"has the same name as {chosen[name]}"
+            faults.append(Fault(member, None, "", "", problem, "one file of each name, or an archive for each"))
+        else:
+            chosen[name] = member
+    return chosen, tuple(faults)
+
+
+def _plain_name(member: str) -> str:
+    """Return a file's name without folders, with a small ending: ``ben/new_missions.CSV`` → new_missions.csv."""
+    path = PurePosixPath(member)
+    return f"{path.stem}{path.suffix.lower()}"
 
 
 def _table_of(file: str) -> str | None:

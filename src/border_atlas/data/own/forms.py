@@ -34,7 +34,16 @@ def read_raw(content: bytes, name: str, limits: Limits) -> tuple[str, list[RawLa
             "The file has too many cells", where=name, value=f"{cells:,}",
             right=f"Leave out layers, columns or rows; at most {limits.cells:,} cells are read.",
         )  # fmt: skip
+    if any(layer.shapes for layer in layers):
+        _fit(layers, limits)
     finished = [finish(layer, limits) for layer in layers]
     for layer, unique in zip(finished, unique_names((each.name for each in finished), taken=()), strict=True):
         layer.name = unique
     return form, finished
+
+
+def _fit(layers: list[RawLayer], limits: Limits) -> None:
+    from border_atlas.data.own import seam  # noqa: PLC0415  tables need no shapes
+
+    for layer in layers:
+        seam.fit(layer, limits)

@@ -2,11 +2,16 @@
 
 import mimetypes
 import os
-import resource
 import sys
 from pathlib import Path
 
 from border_atlas.data.own.limits import Limits
+from border_atlas.errors import OwnFileError
+
+try:
+    import resource
+except ImportError:  # Windows has no such limits
+    resource = None  # type: ignore[assignment]
 
 _FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "ftplib.",
               "urllib.", "shutil.", "os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.link", "os.symlink",
@@ -19,8 +24,32 @@ _ROOTS = (
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 
+def assert_possible() -> None:
+    """Refuse to read where the operating system cannot limit what reading takes.
+
+    Raises
+    ------
+    OwnFileError
+        On Windows.
+    """
+    if resource is None:
+        what = "Files of your own cannot be read by a Border Atlas that runs on Windows itself"
+        right = (
+            "Windows cannot cap the memory and time that a damaged or hostile file takes. Run it on Linux, in a Linux "
+            "container or in the Windows Subsystem for Linux (WSL); all other pages work here."
+        )
+        raise OwnFileError(what, right=right)
+
+
 def close_in(limits: Limits) -> None:
-    """Set the limits of the operating system and refuse what reading a file never needs."""
+    """Set the limits of the operating system and refuse what reading a file never needs.
+
+    Raises
+    ------
+    OwnFileError
+        Where there are no such limits.
+    """
+    assert_possible()
     memory, seconds = limits.memory_mb * 1_000_000, int(limits.seconds) + 1
     for kind, most in (
         (resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_FSIZE, 0),

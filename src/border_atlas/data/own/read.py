@@ -9,11 +9,13 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
 
 import pyarrow as pa
 
-from border_atlas.data.own import wire
+from border_atlas.data.own import guard, wire
 from border_atlas.data.own.contract import Limits, OwnFile
 from border_atlas.data.own.frames import own_layer
 from border_atlas.data.own.raw import refuse
@@ -24,6 +26,9 @@ _COMMAND = (sys.executable, "-P", "-m", "border_atlas.data.own.worker")
 #: So often a running worker is looked after, in seconds.
 _LOOK = 0.1
 _DEFAULT = Limits()
+#: So many workers of this process read at once; each may take `Limits.memory_mb`.
+AT_ONCE = 2
+_TURNS = threading.BoundedSemaphore(AT_ONCE)
 #: What the worker inherits; nothing that holds keys or proxies.
 _KEPT = ("PATH", "PYTHONPATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "PROJ_DATA", "PROJ_LIB")
 _ALONE = {
@@ -35,6 +40,8 @@ _ALONE = {
 
 def read_own(content: bytes, name: str, *, limits: Limits = _DEFAULT, cancel: threading.Event | None = None) -> OwnFile:
     """Read a user's file in a worker process that is killed when it takes too much or is cancelled.
+
+    While `AT_ONCE` files are being read, another one waits for its turn as long as its own reading may take.
 
     Parameters
     ----------
@@ -58,7 +65,9 @@ def read_own(content: bytes, name: str, *, limits: Limits = _DEFAULT, cancel: th
             "The file is too big", where=shown, value=f"{len(content):,} bytes",
             right=f"At most {limits.bytes:,} bytes are read: split the file or simplify its shapes.",
         )  # fmt: skip
-    answer = _through_worker(content, shown, limits, cancel)
+    guard.assert_possible()
+    with _turn(shown, limits, cancel):
+        answer = _through_worker(content, shown, limits, cancel)
     try:
         form, layers = wire.decode(answer)
         own = tuple(own_layer(head, table) for head, table in layers)
@@ -77,6 +86,28 @@ def file_name(name: str) -> str:
         stem, ending = last, ""
     ending = clean_name(ending)[:12]
     return f"{clean_name(stem) or 'file'}{dot}{ending}"
+
+
+@contextmanager
+def _turn(name: str, limits: Limits, cancel: threading.Event | None) -> Iterator[None]:
+    """Wait until fewer files are being read than may be."""
+    end = time.monotonic() + limits.seconds
+    while not _TURNS.acquire(timeout=_LOOK):
+        _heed(cancel, name)
+        if time.monotonic() > end:
+            refuse(
+                "Other files are being read just now", where=name, value=f"no turn within {limits.seconds:g} s",
+                right="Try again in a minute.",
+            )  # fmt: skip
+    try:
+        yield
+    finally:
+        _TURNS.release()
+
+
+def _heed(cancel: threading.Event | None, name: str) -> None:
+    if cancel is not None and cancel.is_set():
+        refuse("Reading was cancelled", where=name)
 
 
 def _through_worker(content: bytes, name: str, limits: Limits, cancel: threading.Event | None) -> bytes:
@@ -114,8 +145,7 @@ def _wait(
 ) -> tuple[bytes, bytes]:
     end = time.monotonic() + limits.seconds
     while not wait([answer], timeout=_LOOK).done:
-        if cancel is not None and cancel.is_set():
-            refuse("Reading was cancelled", where=name)
+        _heed(cancel, name)
         if time.monotonic() > end:
             refuse(
                 "Reading took too long", where=name, value=f"more than {limits.seconds:g} s",

@@ -10,8 +10,8 @@ import shapely
 from border_atlas.data.own.limits import Limits
 from border_atlas.data.own.raw import RawLayer, RowFault, refuse
 
-#: Farther than this a coordinate is no degree; a little room for shapes that cross the antimeridian.
-_DEGREES = (360.0, 90.0)
+#: Farther than this a coordinate is no degree: one turn more than a longitude has, for shapes that run on over 180°.
+DEGREES = (540.0, 90.0)
 WGS84 = "EPSG:4326"
 
 
@@ -207,8 +207,8 @@ def _reproject(layer: RawLayer, change: Any) -> None:  # noqa: ANN401  pyproj ha
 
 def _assume_degrees(layer: RawLayer) -> None:
     coordinates = shapely.get_coordinates(np.array(layer.shapes, dtype=object))
-    outside = (np.abs(coordinates) > np.array(_DEGREES)).any(axis=1)
-    # A single wild value is a fault of its row, found later; most of them mean metres.
+    outside = (np.abs(coordinates) > np.array(DEGREES)).any(axis=1)
+    # A single wild value is a fault of its row, told when places are checked; most of them mean metres.
     if len(coordinates) and outside.mean() > 0.5:  # noqa: PLR2004  more than half
         x, y = coordinates[outside][0]
         refuse(
