@@ -111,3 +111,9 @@ def test_the_headquarters_say_how_far_off_the_work_is() -> None:
     facts = {fact.label: fact.value for fact in mission_profile(DATA, "runs").facts}
     assert facts["Headquarters"].endswith("from its nearest border area")
     assert {fact.label: fact.value for fact in mission_profile(DATA, "open").facts}["Headquarters"] == "Tbilisi"
+
+
+def test_a_mission_that_runs_says_on_which_day_no_end_was_known() -> None:
+    data = make_dataset([{"mission_id": "one", "start_date": "2013-05"}], [], [])
+    since = {one.label: one for one in tiles(data, mission_profile(data, "one"))}["Since"]
+    assert (since.value, since.remark) == ("May 2013", "no end known on 5 January 2026")

@@ -1,6 +1,7 @@
 """The figures at the head of a mission's profile."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 import pandas as pd
@@ -25,7 +26,7 @@ def tiles(dataset: Dataset, profile: MissionProfile) -> tuple[Tile, ...]:
     families = profile.activities["family"].nunique()
     return (
         _status(dataset, profile, row),
-        Tile("Since", say_date(row["start_date"]) if row["start_date"] else "Not known", _until(row["end_date"])),
+        Tile("Since", say_date(row["start_date"]) if row["start_date"] else "Not known", _until(row["end_date"], dataset.data_as_of)),
         Tile("Organisation", ORGANISATION_LABELS[Organisation(profile.organisation)], str(row["operation_type"])),
         _where(profile, str(row["hq_place"])),
         Tile(
@@ -56,5 +57,5 @@ def _hosts(names: Sequence[str]) -> str:
     return ", ".join(names) if len(names) <= _NAMED else f"{len(names)} countries"
 
 
-def _until(end: str) -> str:
-    return f"until {say_date(end)}" if end else "no end on record"
+def _until(end: str, data_as_of: date) -> str:
+    return f"until {say_date(end)}" if end else f"no end known on {say_day(data_as_of)}"
