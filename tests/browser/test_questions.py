@@ -102,7 +102,7 @@ def test_where_un_and_eu_both_worked_in_africa_in_2015(page: Page, app_url: str)
 
 
 def test_which_ceasefire_lines_have_an_observer_mission_today(page: Page, app_url: str) -> None:
-    ask(page, app_url, "Ceasefire lines observed today")
+    ask(page, app_url, "Ceasefire lines observed on 5 January 2026")
     expect(page).to_have_url(re.compile(r"g\.kind=ceasefire-line"))
     expect_cells(page, "UNMOGIP", "UNFICYP", "UNIFIL", "MINURSO")
     pick_row(page, 2)

@@ -38,7 +38,7 @@ def test_of_many_missions_the_first_and_the_longest_are_told_and_who_is_there() 
     told = history([now, maybe, stay("UNA", 1990, 1991), stay("UNB", 1992, 2004)], [], TODAY)
     assert told == (
         "4 missions are on record here. The first was UNA with training, 1990 – 1991. The longest was UNB, about "
-        "13 years. At work today: UND. Not known to have left: UNE."
+        "13 years. At work on 5 January 2026: UND. Not known to have left: UNE."
     )
 
 

@@ -8,7 +8,7 @@ from shapely.geometry import LineString, Point
 from border_atlas.config import GEODATA
 from border_atlas.data.dataset import Dataset
 from border_atlas.data.load import load_boundaries, load_dataset
-from border_atlas.domain.area_list import YEARS, area_list
+from border_atlas.domain.area_list import UNSURE, YEARS, area_list
 from border_atlas.domain.area_profile import area_profile
 from border_atlas.domain.area_relations import Relation, related
 from border_atlas.domain.area_seats import nearest_seat
@@ -99,14 +99,18 @@ def test_an_area_without_activity_says_so_and_has_its_facts(data: Dataset, stret
     assert found.countries == ("Republic of Moldova",)
     assert found.own_seat is None
     said = {tile.label: tile for tile in tiles(data, found)}
-    assert said["At work today"].value == "Nobody on record"
+    assert said["At work on 5 January 2026"].value == "Nobody on record"
     assert said["First work"].value == "Not on record"
     assert said["Extent"].value == "A place"
 
 
 def test_figures_of_a_border_that_was_left(data: Dataset, stretches: Stretches) -> None:
     said = {tile.label: tile for tile in tiles(data, area_profile(data, stretches, "whole"))}
-    assert said["At work today"] == ("At work today", "Nobody on record", "1 on record since 1947")
+    assert said["At work on 5 January 2026"] == (
+        "At work on 5 January 2026",
+        "Nobody on record",
+        "1 on record since 1947",
+    )
     assert said["First work"] == ("First work", "2010", "nobody since 1 January 2013")
     assert said["Length"] == ("Length", "about 160 km", "geodesic, WGS 84; cut from base data")
 
@@ -114,7 +118,10 @@ def test_figures_of_a_border_that_was_left(data: Dataset, stretches: Stretches) 
 def test_an_end_that_nobody_knows_is_neither_work_nor_absence(stretches: Stretches) -> None:
     unsure = make_dataset(areas=LINES, activities=[{**WORKS[0], "end_date": "", "end_basis": "unknown"}])
     said = {tile.label: tile for tile in tiles(unsure, area_profile(unsure, stretches, "whole"))}
-    assert said["At work today"][1:] == ("Not confirmed", "1 not known to have left; 1 on record since 1947")
+    assert said["At work on 5 January 2026"][1:] == (
+        "Not confirmed",
+        "1 not known to have left; 1 on record since 1947",
+    )
 
 
 def test_the_view_of_an_area_holds_it_its_sections_and_who_works_there(data: Dataset) -> None:
@@ -161,7 +168,7 @@ def test_the_list_counts_all_records_of_the_areas_that_a_view_leaves() -> None:
     rows = area_list(data, select(data, Selection(organisations=("EU",))))
     assert list(rows["area_id"]) == ["gate"]
     row = rows.iloc[0]
-    assert (row["At work today"], row["Missions ever"], row["Activities"]) == (0, 1, 1)
+    assert (row["At work on 5 January 2026"], row["Missions ever"], row["Activities"]) == (0, 1, 1)
     assert (row["First work"], row["Last work"]) == ("2004", "2008-05")
     assert row["Neighbours"] == "Republic of Moldova, Ukraine"
     assert sum(row[YEARS]) == len(range(2004, 2009))
@@ -172,6 +179,16 @@ def test_the_list_begins_with_those_where_missions_work() -> None:
     rows = area_list(data, select(data, Selection()))
     assert list(rows["area_id"]) == ["north-line", "gate", "south-zone"]
     assert list(rows["Last work"]) == ["at work", "2008-05", "2013-05"]
+
+
+def test_the_list_counts_missions_of_unknown_end_apart_and_places_them_next() -> None:
+    unsure = {"activity_id": "u", "area_id": "gate", "end_basis": "unknown", "last_seen": "2013"}
+    data = make_dataset(activities=[{}, {**unsure, "start_date": "2012"}])
+    rows = area_list(data, select(data, Selection())).set_index("area_id")
+    assert list(rows.index) == ["north-line", "gate", "south-zone"]
+    assert list(rows["At work on 5 January 2026"]) == [1, 0, 0]
+    assert list(rows[UNSURE]) == [0, 1, 0]
+    assert list(rows["Last work"]) == ["at work", "end not known", ""]
 
 
 # The questions that the page has to answer.

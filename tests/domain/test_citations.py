@@ -57,3 +57,17 @@ def test_links_are_readable_and_escaped() -> None:
     assert link_to({"org": "EU,UN", "q": "a b&c"}) == "?org=EU,UN&q=a+b%26c"
     assert link_to({}, "https://atlas.example/") == "https://atlas.example/"
     assert link_to({}) == "?"
+    assert link_to({"org": "UN"}, "https://atlas.example") == "https://atlas.example/?org=UN"
+    assert link_to({"org": "UN"}, "https://atlas.example/missions") == "https://atlas.example/missions?org=UN"
+
+
+def test_quotation_marks_within_others_become_single_ones() -> None:
+    source = {"title": 'The “Blue Line” and "the" border'}
+    cited = cite_mission(make_dataset(sources=[source]), "alpha").long
+    assert "After: Publisher, “The ‘Blue Line’ and ‘the’ border”." in cited
+
+
+def test_a_cited_view_has_no_quotation_marks_of_the_same_kind_within() -> None:
+    dataset = make_dataset()
+    cited = cite_view(dataset, select(dataset, Selection(text="north")), vocabulary_of(dataset))
+    assert "text ‘north’” (" in cited.short

@@ -12,7 +12,7 @@ from border_atlas.data.load import load_boundaries, load_dataset
 from border_atlas.domain import coverage_tables as tables
 from border_atlas.domain.coverage import Coverage, Question, cover, year_of
 from border_atlas.domain.coverage_map import CoverageState, area_states, coverage_view
-from border_atlas.domain.coverage_text import figures, paragraph, say_km
+from border_atlas.domain.coverage_text import figures, measures, paragraph, say_km
 from border_atlas.domain.regions import REGIONS
 from border_atlas.domain.selection import Selection
 from border_atlas.domain.stretches import Stretches, make_stretches
@@ -80,7 +80,7 @@ def stretches(small: Dataset) -> Stretches:
 
 def test_two_missions_overlap_where_both_their_areas_lie(small: Dataset, stretches: Stretches) -> None:
     rows = tables.overlaps(cover(small, stretches, Question(date(2012, 5, 1), date(2012, 5, 1))))
-    assert rows["Who works there"].tolist() == ["UNX, EUX"]
+    assert rows["Missions"].tolist() == ["UNX, EUX"]
     assert rows["Organisations"].tolist() == ["EU, UN"]
     assert rows["km"].tolist() == [pytest.approx(445, abs=10)]
     assert rows["area_id"].tolist() == ["west"]
@@ -148,12 +148,6 @@ def test_what_is_never_seen_is_ranked_by_surprise(small: Dataset, stretches: Str
     assert ("Training", "buffer zone") in set(zip(never["Activity"], never["Kind of border"], strict=True))
 
 
-def test_work_that_no_page_shows_to_go_on_is_not_certain() -> None:
-    dataset = make_dataset(MISSIONS, AREAS, [work("un", "west", "2001", basis="unknown", last_seen="2004")])
-    coverage = cover(dataset, make_stretches(dataset.areas, BOUNDARIES), Question(**NOW))
-    assert tables.at_work(coverage)["Shown to run"].tolist() == ["not certain"]
-
-
 def test_areas_have_states_for_the_map(small: Dataset, stretches: Stretches) -> None:
     coverage = cover(small, stretches, Question(**NOW))
     states = area_states(coverage, tables.ended(coverage))
@@ -179,16 +173,19 @@ def said(coverage: Coverage) -> str:
 
 def test_the_paragraph_says_what_is_so(small: Dataset, stretches: Stretches) -> None:
     text = said(cover(small, stretches, Question(**NOW)))
-    assert text.startswith("On 5 January 2026, missions are recorded at work on 44")
-    assert "Nowhere is there work of two missions or more." in text
+    assert text.startswith("On 5 January 2026, missions are shown to run on 44")
+    assert "Nowhere are two missions or more shown to run." in text
     assert "the longest such stretch is A and B (EUX, until June 2020, ended (the whole mission))" in text
     assert "One border area lost the last mission in the 10 years before without a successor" in text
 
 
 def test_the_paragraph_of_a_year_says_that_missions_need_not_meet(small: Dataset, stretches: Stretches) -> None:
     text = said(cover(small, stretches, Question(*year_of(2012), together=("EU", "UN"))))
-    assert text.startswith("In 2012, missions were recorded")
-    assert "missions of the EU and UN together, in the same year though perhaps one after the other" in text
+    assert text.startswith("In 2012, missions were shown to run")
+    assert (
+        "missions of the EU and UN together are shown to run, in the same year though perhaps one after the other"
+        in text
+    )
 
 
 def test_the_paragraph_of_nothing_says_so(small: Dataset, stretches: Stretches) -> None:
@@ -213,7 +210,8 @@ def real_stretches(real: Dataset) -> Stretches:
 def test_african_borders_with_un_and_eu_missions_in_2015(real: Dataset, real_stretches: Stretches) -> None:
     question = Question(*year_of(2015), countries=REGIONS["Africa"], together=("EU", "UN"))
     rows = tables.overlaps(cover(real, real_stretches, question)).set_index("Border or line")
-    assert rows.loc["Libya – Tunisia", "Who works there"] == "UNSMIL, EUBAM Libya"
+    assert rows.loc["Libya – Tunisia", "Missions"] == "UNSMIL, EUBAM Libya"
+    assert rows.loc["Libya – Tunisia", "End not known"] == "UNSMIL (last seen 2013)"
     assert rows["Organisations"].str.contains("EU").all()
     assert rows["Organisations"].str.contains("UN").all()
 
@@ -229,9 +227,25 @@ def test_where_border_monitoring_ended_without_a_successor(real: Dataset, real_s
 def test_ceasefire_lines_with_an_observer_mission_today(real: Dataset, real_stretches: Stretches) -> None:
     question = Question(**NOW, families=("monitor",), kinds=("ceasefire line",))
     rows = tables.at_work(cover(real, real_stretches, question)).set_index("area_id")
-    assert rows.loc["loc-kashmir", "Who works there"] == "UNMOGIP"
+    assert rows.loc["loc-kashmir", "Missions"] == "UNMOGIP"
     assert {"cyprus-buffer", "golan-aos", "ws-berm", "korea-mdl", "blue-line"} <= set(rows.index)
     assert not {"donbas-contact-line", "karabakh-loc"} & set(rows.index)
+
+
+def test_a_commission_of_1963_is_not_at_work_today(real: Dataset, real_stretches: Stretches) -> None:
+    coverage = cover(real, real_stretches, Question(**NOW))
+    assert not {"dza-mar", "hnd-slv"} & set(tables.at_work(coverage)["area_id"])
+    rows = tables.unsure(coverage).set_index("area_id")["End not known"]
+    assert rows["hnd-slv"].endswith("(last seen 1980)")
+    assert rows["dza-mar"].endswith("(last seen 1964)")
+
+
+def test_figures_of_the_page_and_of_the_text_agree(real: Dataset, real_stretches: Stretches) -> None:
+    coverage = cover(real, real_stretches, Question(**NOW))
+    ended = tables.ended(coverage)
+    alone = measures(coverage, ended)[-1]
+    assert alone == (str((ended["Successor"] == "none").sum()), "Areas left without a successor")
+    assert f"{alone.value} border areas lost the last mission" in said(coverage)
 
 
 def test_regions_name_countries_of_the_atlas(real: Dataset) -> None:

@@ -2,13 +2,18 @@
 
 import pytest
 
-from border_atlas.domain.dates_text import say_date, say_end, say_life, say_start
+from border_atlas.domain.dates_text import say_date, say_end, say_life, say_short, say_start
 from border_atlas.errors import DateError
 
 
 @pytest.mark.parametrize(("text", "said"), [("2013", "2013"), ("2013-05", "May 2013"), ("2013-05-01", "1 May 2013")])
 def test_a_date_is_said_as_precisely_as_known(text: str, said: str) -> None:
     assert say_date(text) == said
+
+
+@pytest.mark.parametrize(("text", "said"), [("2013", "2013"), ("2013-09", "Sep 2013"), ("2026-01-05", "5 Jan 2026")])
+def test_a_short_date_keeps_day_and_year(text: str, said: str) -> None:
+    assert say_short(text) == said
 
 
 @pytest.mark.parametrize("text", ["", "2013-13", "2013-00", "May 2013", "13-05-01", "2013-5"])

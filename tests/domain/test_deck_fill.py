@@ -215,10 +215,19 @@ def test_a_side_without_records_is_said(stretches: Stretches) -> None:
 def test_gaps_colour_areas_by_state(stretches: Stretches) -> None:
     slide = filled(Slide("s1", SlideKind.GAPS, extra={"g.list": "gaps", "g.years": "30"}), stretches)
     assert slide.maps[0].states == {0: CoverageState.ONE, 2: CoverageState.ENDED}
+    assert slide.figures[-1] == ("1", "Areas left without a successor")
     assert slide.tables[0].title == "Gaps"
     assert slide.tables[0].rows[0][2:] == ("BETA", "May 2008")
     assert "Absence of a record is not absence of work" in said_on(slide)
     assert {one.source_id for one in slide.sources} >= {"page", "other"}
+
+
+def test_gaps_tell_work_of_unknown_end_apart(stretches: Stretches) -> None:
+    data = make_dataset(activities=[{"end_basis": "unknown", "last_seen": "2012"}])
+    slide = filled(Slide("s1", SlideKind.GAPS, extra={"g.list": "end-not-known"}), stretches, data=data)
+    assert slide.tables[0].rows == (("North line", "ALPHA (last seen 2012)"),)
+    assert slide.maps[0].states == {0: CoverageState.UNSURE}
+    assert {one.source_id for one in slide.sources} >= {"page"}
 
 
 def test_progress_is_told_and_may_end_the_work(stretches: Stretches) -> None:

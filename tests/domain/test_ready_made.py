@@ -81,6 +81,13 @@ def test_the_field_is_told_in_eight_slides(real: Dataset) -> None:
     assert "UNSCOB from 1947 on" in briefing.slides[3].text
 
 
+def test_titles_and_texts_say_the_day_of_the_data(real: Dataset, words: Vocabulary) -> None:
+    assert the_field(real).slides[0].title == "At work or not known to have left, 5 January 2026"
+    assert one_organisation(real, "OSCE").slides[1].title == "At work or not known to have left, 5 January 2026"
+    slides = [slide for briefing in every(real, words) for slide in briefing.slides]
+    assert not [slide.title for slide in slides if "today" in f"{slide.title} {slide.text}".casefold()]
+
+
 def every(real: Dataset, words: Vocabulary) -> list[Briefing]:
     return [
         the_field(real),

@@ -45,7 +45,7 @@ def check(slide: DeckSlide) -> None:
     if slide.kind in _WITH_MAP and not slide.maps:
         assert "record" in text_of(slide.blocks), where
     shows = bool(slide.maps or slide.charts or slide.tables)
-    assert bool(slide.sources) == shows or slide.kind == SlideKind.SOURCES, where
+    assert bool(slide.sources or slide.rests_on) == shows or slide.kind == SlideKind.SOURCES, where
     assert all(len(one.alt) > 20 and not one.view.areas.empty for one in slide.maps), where
     assert all(one.alt and not one.frame.empty for one in slide.charts), where
     assert all(len(row) == len(table.columns) for table in slide.tables for row in table.rows), where

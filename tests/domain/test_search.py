@@ -146,3 +146,25 @@ def real() -> Dataset:
 )
 def test_real_names_are_found(real: Dataset, query: str, expected: tuple[str, str]) -> None:
     assert first(query, real) == expected
+
+
+def test_missions_in_a_country_come_right_after_it(real: Dataset) -> None:
+    hits = find(real, "kosovo", limit=10)
+    assert (hits[0].kind, hits[0].id) == ("country", "XKX")
+    assert {"unmik", "osce-kosovo", "kfor", "eulex-kosovo"} <= {hit.id for hit in hits}
+
+
+def test_of_every_country_all_missions_are_among_the_first_hits(real: Dataset) -> None:
+    for code in ("MKD", "GEO", "HRV", "BIH"):
+        name = real.countries.set_index("iso3")["name"][code]
+        there = {one for one, hosts in zip(real.missions["mission_id"], real.missions["host_countries"], strict=True)
+                 if code in hosts}  # fmt: skip
+        assert there <= {hit.id for hit in find(real, name, limit=10)}
+
+
+def test_a_host_country_counts_only_if_it_is_typed_in_full() -> None:
+    dataset = make_dataset([{"name": "Patrol", "acronym": "P", "host_countries": ("MDA",)}], activities=[{}])
+    score = {query: hit.score for query in ("Republic of Moldova", "Republic of Moldov")
+             for hit in find(dataset, query) if hit.kind == "mission"}  # fmt: skip
+    assert score["Republic of Moldova"] == 94
+    assert score["Republic of Moldov"] < 80

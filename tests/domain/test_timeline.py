@@ -38,9 +38,15 @@ def test_rows_of_the_same_name_are_numbered() -> None:
     assert list(dict.fromkeys(rows["row"])) == ["ALPHA · Border monitoring", "ALPHA · Border monitoring (2)"]
 
 
-def test_an_area_names_rows_by_area_and_type() -> None:
+def test_rows_of_a_mission_begin_with_what_tells_them_apart() -> None:
     rows = timeline_rows(DATA, DATA.activities[DATA.activities["mission_id"] == "beta"], label="area")
-    assert set(rows["row"]) == {"Gate · Border monitoring"}
+    assert set(rows["row"]) == {"Border monitoring · Gate"}
+
+
+def test_the_number_of_a_repeated_activity_stands_where_no_chart_cuts_it() -> None:
+    data = make_dataset(activities=({}, {"activity_id": "alpha-2"}))
+    rows = timeline_rows(data, data.activities, label="area")
+    assert list(dict.fromkeys(rows["row"])) == ["Border monitoring · North line", "Border monitoring (2) · North line"]
 
 
 def test_no_activity_gives_no_row_but_all_columns() -> None:

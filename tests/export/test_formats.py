@@ -4,6 +4,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import geopandas as gpd
@@ -12,11 +13,14 @@ import pandas as pd
 import pyogrio
 import pytest
 import shapely
+from shapely.geometry import LineString
 
 from border_atlas.config import WGS84
+from border_atlas.domain.citations import Request
 from border_atlas.domain.selection import Selection
 from border_atlas.errors import ExportError
-from border_atlas.export.csv import to_csv, to_csv_zip
+from border_atlas.export.about import about_table
+from border_atlas.export.csv import to_csv, to_csv_zip, to_table_zip
 from border_atlas.export.geojson import to_geojson
 from border_atlas.export.gpkg import to_gpkg
 from border_atlas.export.xlsx import to_xlsx
@@ -76,6 +80,57 @@ def test_every_column_is_explained(everything: Source) -> None:
         zipped(data, f"{name}.csv").lstrip("\ufeff").splitlines()[0].split(",") for name in ("missions", "sources")
     ]
     assert all(f"  {column} " in text for head in heads for column in head)
+
+
+@pytest.mark.parametrize(
+    ("build", "read"),
+    [
+        (to_csv_zip, about_in_csv), (to_xlsx, about_in_xlsx), (to_geojson, about_in_geojson), (to_gpkg, about_in_gpkg),
+    ],
+)  # fmt: skip
+def test_every_file_carries_the_notes_on_the_boundaries_in_it(
+    build: Callable[..., bytes], read: Callable[[bytes], str]
+) -> None:
+    kosovo = source(
+        areas=[{"countries": ("ALB", "XKX"), "geometry": LineString([(20.5, 42.2), (20.6, 42.0)])}], activities=[{}]
+    )
+    assert "References to Kosovo are without prejudice" in read(build(*kosovo))
+    elsewhere = source(
+        areas=[{"countries": ("AUS",), "geometry": LineString([(130, -25), (131, -25)])}], activities=[{}]
+    )
+    assert "References to Kosovo" not in read(build(*elsewhere))
+
+
+def test_one_table_goes_out_clean_with_a_readme_beside_it(everything: Source) -> None:
+    dataset, _view, _about = everything
+    rows = pd.DataFrame({"area_id": ["north-line"], "Border or line": ["=1+1"]})
+    asked = Request("Gaps in Europe", {"g.list": "gaps"})
+    about = about_table(
+        dataset, rows, "Gaps", asked, exported_on=date(2026, 11, 23), address="https://example.org/gaps"
+    )
+    data = to_table_zip(rows, "gaps", about)
+    assert zipped(data, "gaps.csv").lstrip("\ufeff") == "area_id,Border or line\r\nnorth-line,'=1+1\r\n"
+    said = zipped(data, "README.txt")
+    wanted = ["Gaps in Europe", "Gaps: 1 row", "2026-01-05", "2026-11-23", "20260105-test", "CC BY 4.0", DISCLAIMER]
+    wanted += ["https://example.org/gaps?g.list=gaps&v=20260105-test", "The sources of each record", "Natural Earth"]
+    assert [one for one in wanted if one not in said] == []
+    assert to_table_zip(rows, "gaps", about) == data
+
+
+def test_a_table_carries_the_notes_on_the_areas_of_its_rows_or_of_its_missions() -> None:
+    dataset, _view, _about = source(
+        areas=[{"countries": ("ALB", "XKX"), "geometry": LineString([(20.5, 42.2), (20.6, 42.0)])}], activities=[{}]
+    )
+    asked = Request("All", {})
+
+    def notes(**columns: list[str]) -> str:
+        return " ".join(
+            about_table(dataset, pd.DataFrame(columns), "T", asked, exported_on=date(2026, 11, 23)).boundary_notes
+        )
+
+    assert "Kosovo" in notes(area_id=["north-line"])
+    assert "Kosovo" in notes(mission_id=["alpha"])
+    assert notes(mission_id=["beta"]) == notes(Activity=["Training"]) == ""
 
 
 def test_csv_guards_texts_and_headings_but_no_number() -> None:

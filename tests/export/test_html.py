@@ -103,6 +103,30 @@ def test_slides_carry_texts_sources_notes_and_the_foot_of_the_map(read: Reader) 
     assert read.attribute("a", "rel") == ["noopener noreferrer"] * 3
 
 
+def test_a_table_beside_a_map_has_a_column_of_its_own_below_the_key_figures() -> None:
+    data = small_data()
+    document = player_document(data, make_deck(data))
+    assert 'class="slide slide-map split tabled" id="slide-2"' in document
+    assert document.index('<dl class="figures">') < document.index('<div class="pictures">')
+    assert '<p class="more" data-more="2">and 2 more</p>' in document
+
+
+def test_a_slide_cut_out_of_a_longer_deck_keeps_its_number() -> None:
+    data = small_data()
+    whole = make_deck(data)
+    document = player_document(data, replace(whole, slides=whole.slides[3:4]), shown_as=(4, 11))
+    assert re.findall(r'class="place">(\d+)&#8239;/&#8239;(\d+)<', document) == [("4", "11")]
+
+
+def test_a_slide_says_on_how_many_sources_it_rests_beside_those_it_lists() -> None:
+    data = small_data()
+    whole = make_deck(data)
+    rest = "What is shown rests on 1,008 sources."
+    slides = [replace(whole.slides[1], rests_on=rest), replace(whole.slides[1], rests_on=rest, sources=())]
+    said = " ".join(Reader(player_document(data, replace(whole, slides=slides))).text)
+    assert said.count(rest) == 2
+
+
 def test_a_map_says_what_it_shows_where_and_to_whom_cannot_see_it(read: Reader) -> None:
     data = small_data()
     packed = player_data(data, make_deck(data), start=1)

@@ -10,7 +10,7 @@ from border_atlas.domain.briefing import SlideKind
 from border_atlas.domain.deck import Block, DeckSource, DeckTable, Run
 from border_atlas.domain.frame import Frame
 from border_atlas.export.pdf import pictures
-from border_atlas.export.pdf.write import to_pdf
+from border_atlas.export.pdf.write import about_pages, to_pdf
 from border_atlas.maps.static.draw import draw_map
 from border_atlas.model import DISCLAIMER
 from tests.export.pdf_decks import (
@@ -102,6 +102,26 @@ def test_all_sources_stand_on_their_slide_with_their_addresses(small: bytes) -> 
     page = reader(small).pages[3].extract_text()
     assert all(one.text in page and one.url in page for one in SOURCES)
     assert {one.url for one in SOURCES} <= links(small)
+
+
+def test_many_sources_stand_in_two_columns_on_few_pages() -> None:
+    many = tuple(
+        DeckSource(n, f"s{n}", f"Publisher: Page number {n}", f"https://example.org/{n}") for n in range(1, 131)
+    )
+    pdf = to_pdf(DATA, deck(slide(SlideKind.SOURCES, "Sources"), sources=many))
+    assert len(reader(pdf).pages) <= 4
+    assert {one.url for one in many} <= links(pdf)
+
+
+def test_a_page_says_on_how_many_sources_it_rests() -> None:
+    rest = "What is shown rests on 1,008 sources."
+    text = words(to_pdf(DATA, deck(slide(SlideKind.TEXT, "Alone", rests_on=rest))))
+    assert rest in " ".join(text.split())
+
+
+def test_the_pages_of_the_handout_are_estimated_before_it_is_made() -> None:
+    made = small_deck()
+    assert abs(about_pages(made) - len(reader(to_pdf(DATA, made)).pages)) <= 1
 
 
 def test_sources_and_disclaimer_come_by_themselves() -> None:

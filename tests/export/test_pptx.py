@@ -2,6 +2,7 @@
 
 import functools
 import io
+import re
 import zipfile
 from typing import Any
 
@@ -10,7 +11,8 @@ import pytest
 
 from border_atlas.domain.briefing import HouseStyle, SlideKind
 from border_atlas.domain.deck import Block, DeckTable, Run
-from border_atlas.export.pptx.write import SHORT_DISCLAIMER, to_pptx
+from border_atlas.export.pptx.annex import MOST_SHEETS
+from border_atlas.export.pptx.write import SHORT_DISCLAIMER, count_slides, to_pptx
 from tests import decks
 from tests.export import pptx_decks as made
 
@@ -178,6 +180,30 @@ def test_few_sources_show_their_addresses_many_go_on() -> None:
     many = made.written(made.slide(SlideKind.SOURCES, "Sources"), number=120)
     assert len(many.slides) > 1
     assert [link for one in many.slides for link in made.links_of(one)] == [one.url for one in made.sources(120)]
+
+
+def test_hundreds_of_sources_take_a_few_slides_and_the_rest_stands_in_the_notes() -> None:
+    file = made.written(made.slide(SlideKind.SOURCES, "Sources"), number=600)
+    assert len(file.slides) == MOST_SHEETS
+    said = " ".join(made.text_of(one) for one in file.slides)
+    kept = int(re.findall(r"the first (\d+) of 600 sources", said)[0])
+    notes = file.slides[0].notes_slide.notes_text_frame.text
+    assert [f"Publisher {number}: A" in said for number in (1, kept, kept + 1)] == [True, True, False]
+    assert (f"[{kept}] " in notes, f"[{kept + 1}] " in notes, "[600] Publisher 600" in notes) == (False, True, True)
+    assert "https://example.org/600" in notes
+
+
+def test_a_slide_says_on_how_many_sources_it_rests_and_the_slide_of_sources_too() -> None:
+    rest = "What is shown rests on 1,008 sources."
+    whole = (made.slide(rests_on=rest), made.slide(SlideKind.SOURCES, "Sources", rests_on=rest))
+    assert all(rest in made.text_of(one) for one in made.written(*whole, number=0).slides)
+
+
+@pytest.mark.parametrize("number", [0, 40, 600])
+def test_the_slides_of_a_file_are_counted_before_it_is_made(number: int) -> None:
+    title = made.slide(SlideKind.TITLE, blocks=(made.words("Long text. " * 200),))
+    deck = made.deck(title, made.slide(SlideKind.SOURCES, "Sources"), number=number)
+    assert count_slides(made.DATA, deck) == len(made.opened(to_pptx(made.DATA, deck)).slides)
 
 
 def test_only_web_addresses_become_links() -> None:

@@ -15,7 +15,7 @@ def test_an_overlay_colours_areas_by_their_state() -> None:
     message = show_message(VIEW, overlay=overlay)
     assert message["by"] == "coverage"
     assert [palettes()["coverage"][number]["label"] for number in message["c"]] == [
-        "No mission any more", "Two missions or more", "One mission",
+        "No mission any more", "Two missions or more shown to run", "One mission shown to run",
     ]  # fmt: skip
 
 

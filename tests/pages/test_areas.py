@@ -40,7 +40,7 @@ def test_without_filters_all_areas_are_listed(page: Open) -> None:
     app = page()
     rows = app.dataframe[0].value
     assert len(rows) == len(DATA.areas)
-    assert list(app.dataframe[0].proto.column_order)[:2] == ["Border area", "At work today"]
+    assert list(app.dataframe[0].proto.column_order)[:2] == ["Border area", "At work on 5 January 2026"]
     assert f"{len(DATA.areas)} border areas" in text(app)
 
 
@@ -69,7 +69,8 @@ def test_nothing_left_says_how_to_get_out_of_it(page: Open) -> None:
 def test_a_link_to_an_area_opens_its_profile(page: Open, area: str, says: list[str]) -> None:
     app = page(area=area)
     told = text(app).replace("&#x27;", "'")
-    for words in [*says, "Who works here today", "What changed", "What kind of line this is", "data as of"]:
+    headings = ["Who works here on the day of the data", "What changed", "What kind of line this is", "data as of"]
+    for words in [*says, *headings]:
         assert words in told
     assert "<a href=" in told
     assert app.query_params["area"] == area

@@ -16,8 +16,9 @@ def test_the_world_today_tells_what_absence_of_a_record_means(open_app: OpenApp)
     app = open_app("pages/gaps.py")
     assert any("Absence of a record is not absence of work" in caption.value for caption in app.caption)
     assert [metric.label for metric in app.metric] == [
-        "Lines with a mission",
-        "With two or more",
+        "A mission shown to run",
+        "Two or more shown to run",
+        "End of the work not known",
         "No mission any more",
         "Areas left without a successor",
     ]
@@ -28,7 +29,7 @@ def test_the_world_today_tells_what_absence_of_a_record_means(open_app: OpenApp)
     [
         ("UN and EU on African borders, 2015", ("EUBAM Libya", "UNSMIL")),
         ("Border monitoring without a successor", ("none",)),
-        ("Ceasefire lines observed today", ("UNDOF", "UNFICYP", "UNMOGIP")),
+        ("Ceasefire lines observed on 5 January 2026", ("UNDOF", "UNFICYP", "UNMOGIP")),
     ],
 )
 def test_a_ready_question_is_answered_by_its_list(open_app: OpenApp, label: str, wanted: tuple[str, ...]) -> None:

@@ -55,13 +55,13 @@ class Change:
 
 
 def history(missions: Sequence[MissionHere], gaps: Sequence[Gap], as_of: date) -> str:
-    """Tell the history of an area in a few sentences: who with what and when, longest, today, gaps."""
+    """Tell the history of an area in a few sentences: who with what and when, longest, now, gaps."""
     if not missions:
         return "No mission is on record here. That is no proof that none was."
     told = sorted(missions, key=lambda one: (one.first, one.mission_id))
     few = len(told) <= _FEW_MISSIONS
     first = [_each(told)] if few else [_first(told)]
-    said = [*first, _longest(told, as_of), *([] if few else [_today(missions)]), *_gaps(gaps, as_of)]
+    said = [*first, _longest(told, as_of), *([] if few else [_at_work(missions, as_of)]), *_gaps(gaps, as_of)]
     return " ".join(part for part in said if part)
 
 
@@ -105,10 +105,10 @@ def _longest(missions: Sequence[MissionHere], as_of: date) -> str:
     return f"The longest was {_called(longest)}, {span}."
 
 
-def _today(missions: Sequence[MissionHere]) -> str:
+def _at_work(missions: Sequence[MissionHere], as_of: date) -> str:
     now = [one.label for one in missions if one.presence == Presence.AT_WORK]
     may_be = [one.label for one in missions if one.presence == Presence.MAY_BE]
-    said = [f"At work today: {_listed(now)}."] if now else []
+    said = [f"At work on {say_day(as_of)}: {_listed(now)}."] if now else []
     said += [f"Not known to have left: {_listed(may_be)}."] if may_be else []
     return " ".join(said)
 

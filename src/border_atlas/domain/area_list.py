@@ -1,4 +1,4 @@
-"""All border areas as a table: what each is, who works there today, who ever did, since when."""
+"""All border areas as a table: what each is, who works there on the day of the data, who ever did, since when."""
 
 from functools import lru_cache
 
@@ -7,18 +7,28 @@ import pandas as pd
 from border_atlas.config import FIRST_YEAR
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.area_words import status_label
-from border_atlas.domain.area_work import MissionHere, Presence, activities_in, missions_here, per_year
+from border_atlas.domain.area_work import activities_in, per_year
+from border_atlas.domain.coverage import present_in
+from border_atlas.domain.dates_text import say_day
 from border_atlas.domain.view import View
 from border_atlas.model import VERIFIED_LABELS, Verified
 
 #: Column with the number of missions in each year from `FIRST_YEAR` on.
 YEARS = "Missions in each year"
+#: Column with the number of missions that are not shown to run, but whose end is not on record.
+UNSURE = "End not known"
+
+
+def at_work_on(dataset: Dataset) -> str:
+    """Return the name of the column that counts missions shown to run; it says the day of the data."""
+    return f"At work on {say_day(dataset.data_as_of)}"
 
 
 def area_list(dataset: Dataset, view: View) -> pd.DataFrame:
     """Return one row for each area of a View; the numbers are of all records, whatever the filters.
 
-    Those with most missions at work come first. ``area_id`` is an id, `YEARS` holds lists of numbers.
+    Those with most missions shown to run come first, then those with most whose end is not known. ``area_id`` is
+    an id, `YEARS` holds lists of numbers.
     """
     rows = _all(dataset)
     return rows[rows["area_id"].isin(view.areas["area_id"])].reset_index(drop=True)
@@ -40,30 +50,28 @@ def _all(dataset: Dataset) -> pd.DataFrame:
             "Verified": [VERIFIED_LABELS[Verified(mark)] for mark in areas["verified"]],
         }
     )
-    work = pd.DataFrame([_work(dataset, area_id) for area_id in areas["area_id"]], index=described.index)
+    present = present_in(dataset)
+    work = pd.DataFrame([_work(dataset, area_id, *present[area_id]) for area_id in areas["area_id"]], index=areas.index)
     columns = [*described.columns[:-1], *work.columns, "Verified"]
     joined = described.join(work)[columns]
-    order = ["At work today", "Missions ever", "Border area"]
-    return joined.sort_values(order, ascending=[False, False, True], kind="stable")
+    order = [at_work_on(dataset), UNSURE, "Missions ever", "Border area"]
+    return joined.sort_values(order, ascending=[False, False, False, True], kind="stable")
 
 
-def _work(dataset: Dataset, area_id: str) -> dict[str, object]:
+def _work(dataset: Dataset, area_id: str, shown: int, unsure: int) -> dict[str, object]:
     works = activities_in(dataset, [area_id])
-    missions = missions_here(dataset, works, area_id=area_id)
     return {
-        "At work today": sum(one.presence == Presence.AT_WORK for one in missions),
-        "Missions ever": len(missions),
+        at_work_on(dataset): shown,
+        UNSURE: unsure,
+        "Missions ever": works["mission_id"].nunique(),
         "Activities": len(works),
         YEARS: per_year(works, FIRST_YEAR, dataset.data_as_of),
         "First work": min(filter(None, works["start_date"]), default=""),
-        "Last work": _last(missions, works),
+        "Last work": _last(works, shown, unsure),
     }
 
 
-def _last(missions: tuple[MissionHere, ...], works: pd.DataFrame) -> str:
-    present = {one.presence for one in missions}
-    if Presence.AT_WORK in present:
-        return "at work"
-    if Presence.MAY_BE in present:
-        return "end not known"
+def _last(works: pd.DataFrame, shown: int, unsure: int) -> str:
+    if shown or unsure:
+        return "at work" if shown else "end not known"
     return max(filter(None, works["end_date"]), default="")

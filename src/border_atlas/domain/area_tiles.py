@@ -25,7 +25,7 @@ class Tile(NamedTuple):
 def tiles(dataset: Dataset, profile: AreaProfile) -> tuple[Tile, ...]:
     """Give the figures of a profile."""
     shown = [
-        _at_work(profile),
+        _at_work(dataset, profile),
         _on_record(dataset, profile),
         _measured(profile),
         Tile("Line", status_label(profile.line_status), "see below what it means"),
@@ -45,13 +45,14 @@ def _measured(profile: AreaProfile) -> Tile:
     )
 
 
-def _at_work(profile: AreaProfile) -> Tile:
+def _at_work(dataset: Dataset, profile: AreaProfile) -> Tile:
     now = sum(one.presence == Presence.AT_WORK for one in profile.missions)
     may_be = sum(one.presence == Presence.MAY_BE for one in profile.missions)
     nobody = "Not confirmed" if may_be else "Nobody on record"
     value = f"{now} {'mission' if now == 1 else 'missions'}" if now else nobody
     ever = f"{len(profile.missions)} on record since {FIRST_YEAR}"
-    return Tile("At work today", value, f"{may_be} not known to have left; {ever}" if may_be else ever)
+    label = f"At work on {say_day(dataset.data_as_of)}"
+    return Tile(label, value, f"{may_be} not known to have left; {ever}" if may_be else ever)
 
 
 def _on_record(dataset: Dataset, profile: AreaProfile) -> Tile:

@@ -1,9 +1,10 @@
 """Ready citations of the dataset, a mission, a border area and a view."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import pandas as pd
 
@@ -25,6 +26,9 @@ BASE_CREDIT: Final = (
 )
 _WORK: Final = f"{NAME}: border management in peace operations"
 _LICENCE_SHORT: Final = "Licence: CC BY 4.0."
+_STRAIGHT: Final = re.compile(r'"([^"]*)"')
+#: Quotation marks that stand within others.
+_INNER: Final = str.maketrans("„“”", "\N{SINGLE LOW-9 QUOTATION MARK}‘’")
 
 
 @dataclass(frozen=True)
@@ -49,8 +53,13 @@ class Citation:
 
 
 def link_to(params: Mapping[str, str], address: str = "") -> str:
-    """Write a link; without an address it starts at the question mark and fits behind any."""
+    """Write a link; without an address it starts at the question mark and fits behind any.
+
+    An address that ends with its host gets the slash that stands before a question mark.
+    """
     query = urlencode(params, safe=",")
+    if address and not urlsplit(address).path:
+        address += "/"
     return f"{address}?{query}" if query else address or "?"
 
 
@@ -101,12 +110,12 @@ def cite_view(
     said, params = request.said, frozen(request.params, dataset)
     long = [
         f"{_WORK}.",
-        f"“{said}” ({counts_line(view)}).",
+        f"{_quoted(said)} ({counts_line(view)}).",
         _state(dataset),
         _linked(params, address),
         _LICENCE_SHORT,
     ]
-    return Citation(_short(dataset, f"“{said}”"), " ".join(long))
+    return Citation(_short(dataset, _quoted(said)), " ".join(long))
 
 
 def _cite_record(
@@ -116,7 +125,7 @@ def _cite_record(
     checked = f"Checked on {say_date(row['checked_on'])}, {mark}." if row["checked_on"] else f"{mark.capitalize()}."
     long = [
         f"{_WORK}.",
-        f"“{title}”.",
+        f"{_quoted(title)}.",
         _state(dataset),
         checked,
         _rests_on(dataset, row["source_ids"]),
@@ -139,12 +148,18 @@ def _linked(params: Mapping[str, str], address: str) -> str:
     return f"Link: {link_to(params, address)} ."
 
 
+def _quoted(text: str) -> str:
+    """Put text in quotation marks; those within it become single ones."""
+    inner = _STRAIGHT.sub("‘\\1’", text.translate(_INNER))
+    return f"“{inner}”"
+
+
 def _rests_on(dataset: Dataset, source_ids: Iterable[str]) -> str:
     """Name the pages behind a record: who cites it should see what it was taken from."""
     wanted = set(source_ids) - {UNREAD}
     used = dataset.sources[dataset.sources["source_id"].isin(wanted)]
     said = [
-        f"{publisher}, “{title}”" if publisher else f"“{title}”"
+        f"{publisher}, {_quoted(title)}" if publisher else _quoted(title)
         for publisher, title in zip(used["publisher"], used["title"], strict=True)
     ]
     return f"After: {'; '.join(said)}." if said else ""

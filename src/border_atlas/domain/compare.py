@@ -39,7 +39,7 @@ _TODAY: Final = DATA_AS_OF.year
 #: Ready comparisons by their names.
 PRESETS: Final[Mapping[str, Sides]] = {
     "UN and EU": Sides(Selection(organisations=("UN",)), Selection(organisations=("EU",))),
-    "1990 and today": Sides(Selection(year_from=1990, year_to=1990), Selection(year_from=_TODAY, year_to=_TODAY)),
+    f"1990 and {_TODAY}": Sides(Selection(year_from=1990, year_to=1990), Selection(year_from=_TODAY, year_to=_TODAY)),
     "Before 1991 and since": Sides(
         Selection(year_from=FIRST_YEAR, year_to=1990), Selection(year_from=1991, year_to=_TODAY)
     ),

@@ -11,6 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from border_atlas.data.dataset import Dataset
+from border_atlas.domain.coverage_shown import seen_years, shown_to_run
 from border_atlas.domain.index import index_of
 from border_atlas.domain.stretches import Stretches
 from border_atlas.model import AreaKind, LineStatus
@@ -55,9 +56,10 @@ def year_of(year: int) -> tuple[date, date]:
 class Coverage:
     """The answer in masks: rows of ``stretches`` and columns of missions or areas in the Dataset's order.
 
-    ``now`` marks the missions at work on each stretch in the period, ``before`` those whose work there had
-    ended; ``region`` and ``areas`` mark the stretches and areas that are asked for; ``works`` are the rows of
-    activities that count, ``active`` and ``past`` mark among them (see `work_of`).
+    ``now`` marks the missions that can be at work on each stretch in the period, ``sure`` those among them that
+    are shown to run (see `coverage_shown`), ``before`` those whose work there had ended; ``region`` and ``areas``
+    mark the stretches and areas that are asked for; ``works`` are the rows of activities that count (see
+    `work_of`), ``active``, ``shown`` and ``past`` mark among them in the same way.
     """
 
     question: Question
@@ -65,35 +67,60 @@ class Coverage:
     stretches: Stretches
     works: pd.DataFrame
     active: _Mask
+    shown: _Mask
     past: _Mask
     now: _Mask
+    sure: _Mask
     before: _Mask
     region: _Mask
     areas: _Mask
 
     @property
     def anybody(self) -> _Mask:
-        """Stretches anywhere on which a mission works."""
+        """Stretches anywhere on which a mission can be at work, shown to run or not."""
         return np.asarray(self.now.any(axis=1))
 
     @property
+    def somebody(self) -> _Mask:
+        """Stretches anywhere on which a mission is shown to run."""
+        return np.asarray(self.sure.any(axis=1))
+
+    @property
     def at_work(self) -> _Mask:
-        """Stretches of the region where a mission works."""
-        return self.region & self.anybody
+        """Stretches of the region where a mission is shown to run."""
+        return self.region & self.somebody
+
+    @property
+    def unsure(self) -> _Mask:
+        """Stretches of the region where the end of all work is not known."""
+        return self.region & self.anybody & ~self.somebody
 
     @property
     def overlaps(self) -> _Mask:
-        """Stretches of the region where two missions work, and all organisations asked for among them."""
-        marked = self.region & (self.now.sum(axis=1) > 1)
+        """Stretches of the region where two missions are shown to run, all organisations asked for among them."""
+        return self.region & self._meeting(self.sure)
+
+    @property
+    def unsure_overlaps(self) -> _Mask:
+        """Stretches of the region that are overlaps only if work whose end is not known goes on."""
+        return self.region & self._meeting(self.now) & ~self._meeting(self.sure)
+
+    def _meeting(self, missions: _Mask) -> _Mask:
+        marked = missions.sum(axis=1) > 1
         organisations = self.dataset.missions["organisation"].to_numpy()
         for wanted in self.question.together:
-            marked &= self.now[:, organisations == wanted].any(axis=1)
+            marked &= missions[:, organisations == wanted].any(axis=1)
         return np.asarray(marked)
 
     @property
     def gaps(self) -> _Mask:
-        """Stretches of the region where no mission works although one did."""
+        """Stretches of the region where no mission can be at work although one was."""
         return self.region & ~self.anybody & self.before.any(axis=1)
+
+    def seen_since(self, year: int) -> _Mask:
+        """Mark stretches anywhere on which a page shows work that can go on, or its begin, in a year or later."""
+        seen = self.works["seen"].to_numpy() >= year
+        return np.asarray(self.stretches.areas[:, self.areas_with(self.active & seen)].any(axis=1))
 
     def areas_with(self, works: _Mask) -> _Mask:
         """Mark the areas in which one of the marked works lies."""
@@ -113,7 +140,8 @@ def work_of(dataset: Dataset) -> pd.DataFrame:
     Returns
     -------
     One row an activity, in their order: positions ``mission`` and ``area``, ``family``, ``earliest``,
-    ``latest``, and ``bound``, which tells whether the mission's end comes before the activity's own.
+    ``latest``, ``bound``, which tells whether the mission's end comes before the activity's own, and ``seen``,
+    the year in which a page last shows it, or that it began (0: none does).
     """
     index = index_of(dataset)
     missions, activities = dataset.missions, dataset.activities
@@ -129,8 +157,26 @@ def work_of(dataset: Dataset) -> pd.DataFrame:
             "earliest": np.maximum(activities["earliest"].to_numpy(), starts),
             "latest": np.minimum(own_end, ends),
             "bound": ends < own_end,
+            "seen": seen_years(dataset),
         }
     )
+
+
+@lru_cache(maxsize=4)
+def present_in(dataset: Dataset) -> dict[str, tuple[int, int]]:
+    """Count by ``area_id`` the missions in each area shown to run on the day of the data, and those that may be there.
+
+    The second number is of missions that are not shown to run but whose end is not known.
+    """
+    works, day = work_of(dataset), np.datetime64(dataset.data_as_of, "s")
+    active = ((works["earliest"] <= day) & (works["latest"] >= day)).to_numpy()
+    shown = active & shown_to_run(dataset, dataset.data_as_of)
+    counts = [works[marked].groupby("area")["mission"].nunique() for marked in (shown, active)]
+    number = [count.reindex(range(len(dataset.areas)), fill_value=0) for count in counts]
+    return {
+        str(area_id): (int(sure), int(every - sure))
+        for area_id, sure, every in zip(dataset.areas["area_id"], *number, strict=True)
+    }
 
 
 def cover(dataset: Dataset, stretches: Stretches, question: Question) -> Coverage:
@@ -141,6 +187,7 @@ def cover(dataset: Dataset, stretches: Stretches, question: Question) -> Coverag
     first, last = np.datetime64(question.first, "s"), np.datetime64(question.last, "s")
     begun = (works["earliest"] <= last).to_numpy()
     over = (works["latest"] < first).to_numpy()
+    shown = begun & ~over & shown_to_run(dataset, question.first)[works.index]
     areas = _areas_asked_for(dataset, question)
     return Coverage(
         question=question,
@@ -148,8 +195,10 @@ def cover(dataset: Dataset, stretches: Stretches, question: Question) -> Coverag
         stretches=stretches,
         works=works,
         active=begun & ~over,
+        shown=shown,
         past=over,
         now=_missions_on(stretches, works[begun & ~over], dataset),
+        sure=_missions_on(stretches, works[shown], dataset),
         before=_missions_on(stretches, works[over], dataset),
         region=_stretches_asked_for(stretches, question, areas),
         areas=areas,

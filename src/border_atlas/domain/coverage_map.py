@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from border_atlas.domain.coverage import MOST, Coverage
+from border_atlas.domain.index import Mask
 from border_atlas.domain.select import select
 from border_atlas.domain.selection import Selection
 from border_atlas.domain.view import View
@@ -18,6 +19,7 @@ class CoverageState(StrEnum):
 
     OVERLAP = "overlap"
     ONE = "one mission"
+    UNSURE = "end not known"
     ENDED = "recently ended"
     GAP = "gap"
 
@@ -35,16 +37,28 @@ def area_states(coverage: Coverage, ended: pd.DataFrame) -> dict[int, CoverageSt
         The table of areas whose last mission left recently.
     """
     overlapped = coverage.stretches.share_of(coverage.overlaps) > MOST
-    worked = (coverage.stretches.share_of(coverage.anybody) > MOST) | coverage.areas_with(coverage.active)
-    left = coverage.areas_with(coverage.past)
+    worked = _shown(coverage)
+    unsure, left = unsure_areas(coverage), coverage.areas_with(coverage.past)
     lately = np.isin(coverage.dataset.areas["area_id"], ended["area_id"])
     states: dict[int, CoverageState] = {}
-    for area in np.flatnonzero(coverage.areas & (worked | left)):
+    for area in np.flatnonzero(coverage.areas & (worked | unsure | left)):
         if worked[area]:
             states[int(area)] = CoverageState.OVERLAP if overlapped[area] else CoverageState.ONE
+        elif unsure[area]:
+            states[int(area)] = CoverageState.UNSURE
         else:
             states[int(area)] = CoverageState.ENDED if lately[area] else CoverageState.GAP
     return states
+
+
+def unsure_areas(coverage: Coverage) -> Mask:
+    """Mark the areas asked for where no mission is shown to run and the end of some work is not known."""
+    maybe = (coverage.stretches.share_of(coverage.anybody) > MOST) | coverage.areas_with(coverage.active)
+    return np.asarray(coverage.areas & maybe & ~_shown(coverage))
+
+
+def _shown(coverage: Coverage) -> Mask:
+    return np.asarray((coverage.stretches.share_of(coverage.somebody) > MOST) | coverage.areas_with(coverage.shown))
 
 
 def coverage_view(coverage: Coverage, states: dict[int, CoverageState], selection: Selection) -> View:
@@ -63,4 +77,5 @@ def coverage_view(coverage: Coverage, states: dict[int, CoverageState], selectio
         activities=whole.activities.loc[at_work.index[at_work["area"].isin(list(states))]],
         area_counts=whole.area_counts.loc[areas["area_id"]],
         mission_counts=whole.mission_counts.loc[missions["mission_id"]],
+        judged_on=coverage.question.last,
     )

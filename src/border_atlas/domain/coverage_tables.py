@@ -1,65 +1,79 @@
 """Coverage as ranked tables that people read; each row names a border area that can be opened."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
-from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from border_atlas.data.dates import parse_optional
-from border_atlas.domain.coverage import MOST, Coverage
-from border_atlas.domain.dates_text import say_date
-from border_atlas.model import ACTIVITY_LABELS, ActivityType, AreaKind, EndBasis
+from border_atlas.domain.coverage import Coverage
+from border_atlas.domain.coverage_cells import (
+    active_on,
+    area_cells,
+    end_cells,
+    last_in_area,
+    last_on,
+    last_seen_of,
+    length_of,
+    names_of,
+    narrowest,
+    organisations_of,
+    quality_of,
+    successor_cells,
+    types_of,
+    unsure_of,
+    years_since,
+)
+from border_atlas.model import ACTIVITY_LABELS, ActivityType, AreaKind
 
 _Mask = npt.NDArray[np.bool_]
 
-_BASIS: Final = {
-    EndBasis.ENDED: "ended",
-    EndBasis.MANDATE_ENDED: "mandate ended",
-    EndBasis.LAST_SEEN: "last seen, may have gone on",
-    EndBasis.RUNNING: "running",
-    EndBasis.UNKNOWN: "not confirmed",
-}
-_DAYS_A_YEAR: Final = 365.25
-
 
 def overlaps(coverage: Coverage) -> pd.DataFrame:
-    """List where missions work on the same stretch: most organisations first, then missions, then length."""
+    """List where missions meet on a stretch, those shown to run before those that hang on an unknown end.
+
+    Then most organisations, missions and length come first. ``Certain`` tells whether those shown to run make
+    the overlap: then ``Missions`` names them alone, else all that may meet. ``End not known`` names those whose
+    end is not, with the year in which they were last seen.
+    """
     rows = []
-    for name, stretches, missions in _groups(coverage, coverage.overlaps, coverage.now):
-        organisations = _organisations(coverage, missions)
+    both = np.hstack([coverage.now, coverage.sure])
+    for name, stretches, first in _groups(coverage, coverage.overlaps | coverage.unsure_overlaps, both):
+        certain = bool(coverage.overlaps[first])
+        missions = _marked((coverage.sure if certain else coverage.now)[first])
+        organisations = organisations_of(coverage, missions)
         rows.append(
             {
-                "area_id": _narrowest(coverage, stretches),
+                "area_id": narrowest(coverage, stretches),
                 "Border or line": name,
-                "km": _length(coverage, stretches),
-                "Missions": len(missions),
-                "Who works there": ", ".join(_names(coverage, missions)),
+                "km": length_of(coverage, stretches),
+                "Certain": "yes" if certain else "no",
+                "Shown to run": int(coverage.sure[first].sum()),
+                "Missions": ", ".join(names_of(coverage, missions)),
+                "End not known": unsure_of(coverage, active_on(coverage, stretches)),
                 "Organisations": ", ".join(organisations),
-                "Geometry": _quality(coverage, stretches),
-                "_order": len(organisations),
+                "Geometry": quality_of(coverage, stretches),
+                "_order": (certain, len(organisations), len(missions)),
             }
         )
-    columns = ["area_id", "Border or line", "km", "Missions", "Who works there", "Organisations", "Geometry"]
-    return _ranked(rows, [*columns, "_order"], ["_order", "Missions", "km"])
+    columns = ["area_id", "Border or line", "km", "Certain", "Shown to run", "Missions", "End not known"]
+    return _ranked(rows, [*columns, "Organisations", "Geometry", "_order"], ["_order", "km"])
 
 
 def gaps(coverage: Coverage) -> pd.DataFrame:
-    """List stretches where nobody works although somebody did, the longest first."""
+    """List stretches where nobody can be at work although somebody was, the longest first."""
     rows = []
-    for name, stretches, missions in _groups(coverage, coverage.gaps, coverage.before):
-        last = _last(coverage, stretches)
+    for name, stretches, first in _groups(coverage, coverage.gaps, coverage.before):
+        last = last_on(coverage, stretches)
         rows.append(
             {
                 "area_id": coverage.dataset.areas["area_id"].iloc[int(coverage.works["area"].loc[last])],
                 "Border or line": name,
-                "km": _length(coverage, stretches),
-                "Last mission": _names(coverage, [int(coverage.works["mission"].loc[last])])[0],
-                **_end(coverage, last),
-                "All earlier missions": ", ".join(_names(coverage, missions)),
-                "Geometry": _quality(coverage, stretches),
+                "km": length_of(coverage, stretches),
+                "Last mission": names_of(coverage, [int(coverage.works["mission"].loc[last])])[0],
+                **end_cells(coverage, last),
+                "All earlier missions": ", ".join(names_of(coverage, _marked(coverage.before[first]))),
+                "Geometry": quality_of(coverage, stretches),
             }
         )
     columns = ["area_id", "Border or line", "km", "Last mission", "Until", "Basis", "Years since"]
@@ -69,39 +83,62 @@ def gaps(coverage: Coverage) -> pd.DataFrame:
 def ended(coverage: Coverage) -> pd.DataFrame:
     """List areas whose last mission left in the last years, those without a successor first.
 
-    A successor works in the period on most of the area, perhaps under the name of another area.
+    A successor is shown to run in the period on most of the area, perhaps under the name of another area; it is
+    not certain if that hangs on work whose end is not known.
     """
-    shares = coverage.stretches.share_of(coverage.anybody)
     idle = coverage.areas & ~coverage.areas_with(coverage.active)
     rows = []
     for area in np.flatnonzero(idle & coverage.areas_with(coverage.past)):
-        last = _last_in_area(coverage, int(area))
-        if _years_since(coverage, last) <= coverage.question.years:
-            who = _who(coverage, int(area), last, float(shares[area]))
-            rows.append({**_area(coverage, int(area)), **who, **_end(coverage, last)})
+        last = last_in_area(coverage, int(area))
+        if years_since(coverage, last) <= coverage.question.years:
+            who = successor_cells(coverage, int(area), last)
+            rows.append({**area_cells(coverage, int(area)), **who, **end_cells(coverage, last)})
     columns = ["area_id", "Border area", "Kind", "Last mission", "Last work", "Until", "Basis", "Years since"]
-    frame = pd.DataFrame(rows, columns=[*columns, "Successor", "Still covered (%)", "At work there"])
+    more = ["Successor", "Still covered (%)", "At work there", "End not known"]
+    frame = pd.DataFrame(rows, columns=[*columns, *more])
     return frame.sort_values(["Successor", "Years since"], kind="stable", ignore_index=True)
 
 
 def at_work(coverage: Coverage) -> pd.DataFrame:
-    """List areas with a mission at work in them, the most missions first."""
-    works = coverage.works[coverage.active]
+    """List areas with a mission shown to run in them, the most such missions first.
+
+    ``End not known`` names the others that may be there, with the year in which they were last seen.
+    """
     rows = []
-    for area, own in works[coverage.areas[works["area"]]].groupby("area"):
-        missions = sorted(set(own["mission"]))
+    for area, own, shown in _works_by_area(coverage):
+        if shown.empty:
+            continue
+        missions = sorted(set(shown["mission"]))
         rows.append(
             {
-                **_area(coverage, int(str(area))),
-                "Missions": len(missions),
-                "Who works there": ", ".join(_names(coverage, missions)),
-                "Organisations": ", ".join(_organisations(coverage, missions)),
-                "Activities": ", ".join(_types(own)),
-                "Shown to run": "yes" if any(_is_shown(coverage, row) for row in own.index) else "not certain",
+                **area_cells(coverage, area),
+                "Shown to run": len(missions),
+                "Missions": ", ".join(names_of(coverage, missions)),
+                "End not known": unsure_of(coverage, own),
+                "Organisations": ", ".join(organisations_of(coverage, missions)),
+                "Activities": ", ".join(types_of(shown)),
+                "_all": own["mission"].nunique(),
             }
         )
-    columns = ["area_id", "Border area", "Kind", "Missions", "Who works there", "Organisations", "Activities"]
-    return _ranked(rows, [*columns, "Shown to run"], ["Missions"])
+    columns = ["area_id", "Border area", "Kind", "Shown to run", "Missions", "End not known", "Organisations"]
+    return _ranked(rows, [*columns, "Activities", "_all"], ["Shown to run", "_all"])
+
+
+def unsure(coverage: Coverage) -> pd.DataFrame:
+    """List areas where no mission is shown to run and the end of some is not known, the last seen first."""
+    rows = [
+        {
+            **area_cells(coverage, area),
+            "Last seen": last_seen_of(coverage, own),
+            "End not known": unsure_of(coverage, own),
+            "Organisations": ", ".join(organisations_of(coverage, set(own["mission"]))),
+            "Activities": ", ".join(types_of(own)),
+        }
+        for area, own, shown in _works_by_area(coverage)
+        if shown.empty
+    ]
+    columns = ["area_id", "Border area", "Kind", "Last seen", "End not known", "Organisations", "Activities"]
+    return _ranked(rows, columns, ["Last seen"])
 
 
 def matrix(coverage: Coverage) -> pd.DataFrame:
@@ -145,8 +182,16 @@ def _ranked(rows: Sequence[dict[str, object]], columns: Sequence[str], by: Seque
     return ranked.drop(columns=[name for name in columns if name.startswith("_")])
 
 
-def _groups(coverage: Coverage, marked: _Mask, missions: _Mask) -> Iterable[tuple[str, _Mask, list[int]]]:
-    """Put marked stretches of one line with the same missions together."""
+def _works_by_area(coverage: Coverage) -> Iterable[tuple[int, pd.DataFrame, pd.DataFrame]]:
+    """Give each area asked for in which work can go on, with that work and what of it is shown to run."""
+    works = coverage.works[coverage.active]
+    shown = works[coverage.shown[coverage.active]]
+    for area, own in works[coverage.areas[works["area"]]].groupby("area"):
+        yield int(str(area)), own, shown[shown["area"] == area]
+
+
+def _groups(coverage: Coverage, marked: _Mask, missions: _Mask) -> Iterable[tuple[str, _Mask, int]]:
+    """Put marked stretches of one line with the same missions together; give one of them by its row."""
     names = coverage.stretches.table["name"].to_numpy()
     groups: dict[tuple[str, bytes], list[int]] = {}
     for stretch in np.flatnonzero(marked):
@@ -154,93 +199,8 @@ def _groups(coverage: Coverage, marked: _Mask, missions: _Mask) -> Iterable[tupl
     for (name, _), members in groups.items():
         chosen = np.zeros(len(names), dtype=np.bool_)
         chosen[members] = True
-        yield name, chosen, [int(one) for one in np.flatnonzero(missions[members[0]])]
+        yield name, chosen, members[0]
 
 
-def _length(coverage: Coverage, stretches: _Mask) -> float:
-    return round(coverage.km(stretches), 1 if coverage.km(stretches) < 10 else 0)  # noqa: PLR2004  one digit more
-
-
-def _quality(coverage: Coverage, stretches: _Mask) -> str:
-    return "schematic" if coverage.stretches.table["schematic"].to_numpy()[stretches].any() else "derived"
-
-
-def _names(coverage: Coverage, missions: Iterable[int]) -> list[str]:
-    frame = coverage.dataset.missions
-    return [str(frame["acronym"].iloc[one] or frame["name"].iloc[one]) for one in missions]
-
-
-def _organisations(coverage: Coverage, missions: Iterable[int]) -> list[str]:
-    frame = coverage.dataset.missions
-    return sorted({str(frame["organisation"].iloc[one]) for one in missions})
-
-
-def _types(works: pd.DataFrame) -> list[str]:
-    return [ACTIVITY_LABELS[kind] for kind in ActivityType if kind in set(works["type"])]
-
-
-def _area(coverage: Coverage, area: int) -> dict[str, object]:
-    row = coverage.dataset.areas.iloc[area]
-    return {"area_id": row["area_id"], "Border area": row["name"], "Kind": row["kind"]}
-
-
-def _narrowest(coverage: Coverage, stretches: _Mask) -> str:
-    """Give the area with the fewest stretches among those on these stretches where somebody works."""
-    on = np.asarray(coverage.stretches.areas[stretches].any(axis=0)) & coverage.areas_with(coverage.active)
-    extent = np.where(on, coverage.stretches.areas.sum(axis=0), np.iinfo(np.int64).max)
-    return str(coverage.dataset.areas["area_id"].iloc[int(extent.argmin())])
-
-
-def _last(coverage: Coverage, stretches: _Mask) -> int:
-    """Give the label of the work on these stretches that ended last."""
-    on = np.asarray(coverage.stretches.areas[stretches].any(axis=0))
-    return _latest(coverage, coverage.past & on[coverage.works["area"]])
-
-
-def _last_in_area(coverage: Coverage, area: int) -> int:
-    return _latest(coverage, coverage.past & (coverage.works["area"] == area).to_numpy())
-
-
-def _latest(coverage: Coverage, works: _Mask) -> int:
-    over = coverage.works.loc[works, "latest"]
-    return int(over.index[int(over.argmax())])
-
-
-def _who(coverage: Coverage, area: int, last: int, share: float) -> dict[str, object]:
-    on = coverage.stretches.areas[:, area]
-    others = np.flatnonzero(coverage.now[on].any(axis=0))
-    return {
-        "Last mission": _names(coverage, [int(coverage.works["mission"].loc[last])])[0],
-        "Last work": ACTIVITY_LABELS[ActivityType(coverage.works["type"].loc[last])],
-        "Successor": "yes" if share > MOST else "none",
-        "Still covered (%)": round(100 * share),
-        "At work there": ", ".join(_names(coverage, [int(one) for one in others])),
-    }
-
-
-def _end(coverage: Coverage, work: int) -> dict[str, object]:
-    """Say until when, and on what basis; the mission's end if that came first."""
-    bound = bool(coverage.works["bound"].loc[work])
-    frame = coverage.dataset.missions if bound else coverage.dataset.activities
-    row = frame.iloc[int(coverage.works["mission"].loc[work]) if bound else work]
-    basis = _BASIS[EndBasis(row["end_basis"] or EndBasis.UNKNOWN)]
-    return {
-        "Until": say_date(row["end_date"]),
-        "Basis": f"{basis} (the whole mission)" if bound else basis,
-        "Years since": _years_since(coverage, work),
-    }
-
-
-def _years_since(coverage: Coverage, work: int) -> float:
-    end = pd.Timestamp(coverage.works["latest"].loc[work]).date()
-    return round((coverage.question.last - end).days / _DAYS_A_YEAR, 1)
-
-
-def _is_shown(coverage: Coverage, work: int) -> bool:
-    """Tell whether a page shows the work to go on in the period, or after it."""
-    row = coverage.dataset.activities.loc[work]
-    if row["end_date"]:
-        return True
-    seen = parse_optional(str(row["last_seen"]))
-    day = min(coverage.question.first, coverage.dataset.data_as_of)
-    return (seen.last if seen else date.min) >= day
+def _marked(missions: _Mask) -> list[int]:
+    return [int(one) for one in np.flatnonzero(missions)]

@@ -8,6 +8,7 @@ from typing import Final
 from border_atlas.config import DATA_AS_OF, FIRST_YEAR
 from border_atlas.data.dates import parse_partial
 from border_atlas.domain.coverage import Question
+from border_atlas.domain.dates_text import say_day
 from border_atlas.domain.regions import REGIONS, with_article
 from border_atlas.domain.vocabulary import Vocabulary
 from border_atlas.errors import DateError
@@ -16,7 +17,7 @@ from border_atlas.model import FAMILY_LABELS, Family
 #: How many years back an end may be called recent.
 MAX_YEARS: Final = 80
 #: The lists of an answer.
-LISTS: Final = ("At work", "Overlaps", "Gaps", "Recently ended", "Never seen")
+LISTS: Final = ("At work", "End not known", "Overlaps", "Gaps", "Recently ended", "Never seen")
 _WORLD: Final = "the world"
 _MAX_RAW: Final = 1000
 
@@ -75,7 +76,7 @@ class Asked:
 EXAMPLES: Final[Mapping[str, Asked]] = {
     "UN and EU on African borders, 2015": Asked("Africa", on="2015", together=("EU", "UN"), shown="Overlaps"),
     "Border monitoring without a successor": Asked(families=("monitor",), years=30, shown="Recently ended"),
-    "Ceasefire lines observed today": Asked(families=("monitor",), kinds=("ceasefire line",)),
+    f"Ceasefire lines observed on {say_day(DATA_AS_OF)}": Asked(families=("monitor",), kinds=("ceasefire line",)),
 }
 
 

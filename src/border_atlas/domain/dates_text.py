@@ -42,6 +42,18 @@ def say_day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def say_short(text: str) -> str:
+    """Say a date where there is little room, with the month cut to three letters: ``5 Jan 2026``.
+
+    Raises
+    ------
+    DateError
+        As `say_date`.
+    """
+    *day, month, year = ["", *say_date(text).split()]
+    return " ".join(part for part in (*day, month[:3], year) if part)
+
+
 def say_date(text: str) -> str:
     """Say a date as precisely as it is known: ``2013-05`` becomes ``May 2013``.
 

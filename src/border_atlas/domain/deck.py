@@ -93,7 +93,8 @@ class DeckSlide:
     """One slide, ready to be drawn.
 
     ``said`` is the sentence of the selection with its counts. ``figures`` are key figures as (value, label).
-    ``sources`` are those of what this slide shows; ``boundary_notes`` those of what lies in its frame.
+    ``sources`` are those that this slide lists by their numbers; if what it shows rests on more, ``rests_on`` says on
+    how many and where they stand. ``boundary_notes`` are those of what lies in its frame.
     """
 
     slide_id: str
@@ -107,12 +108,13 @@ class DeckSlide:
     tables: tuple[DeckTable, ...] = ()
     charts: tuple[DeckChart, ...] = ()
     sources: tuple[DeckSource, ...] = ()
+    rests_on: str = ""
     boundary_notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
 class Deck:
-    """A whole briefing, ready to be drawn; ``sources`` are all those of its slides, numbered through."""
+    """A whole briefing, ready to be drawn; ``sources`` are all those that its slides list, numbered through."""
 
     title: str
     subtitle: str

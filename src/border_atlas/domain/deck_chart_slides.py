@@ -67,7 +67,7 @@ def _chart_parts(kit: Kit, slide: Slide, draw: Callable[[pd.DataFrame], tuple[De
     chart, shown = draw(activities)
     return Parts(
         title=asked, said=_said(said, view, len(activities), only), figures=figures_of(view) if not only else (),
-        charts=(chart,), source_ids=ids_of(shown),
+        charts=(chart,), source_ids=ids_of(shown), named_ids=ids_of(shown) if chart.kind == "gantt" else (),
     )  # fmt: skip
 
 

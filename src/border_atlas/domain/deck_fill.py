@@ -23,7 +23,7 @@ from border_atlas.domain.deck_frame import seen_bounds
 from border_atlas.domain.deck_map_slides import compare_parts, gaps_parts, map_parts
 from border_atlas.domain.deck_parts import Kit, Parts
 from border_atlas.domain.deck_profiles import area_parts, mission_parts
-from border_atlas.domain.deck_sources import SourceBook
+from border_atlas.domain.deck_sources import SourceBook, listed_ids, say_rest
 from border_atlas.domain.own_drawing import OwnDrawing
 from border_atlas.domain.permalinks import version_tag
 from border_atlas.domain.richtext import blocks_of, paragraph, plain
@@ -91,12 +91,15 @@ def _drawn(
     briefing: Briefing, slide: Slide, parts: Parts, book: SourceBook, notes: Iterable[BoundaryNote]
 ) -> DeckSlide:
     found = tuple(notes)
-    ids = (*parts.source_ids, *(one for note in found for one in note.source_ids))
+    of_notes = tuple(one for note in found for one in note.source_ids)
+    shown = book.numbered((*listed_ids(parts.source_ids, parts.named_ids), *of_notes))
+    number = book.count((*parts.source_ids, *of_notes))
+    rest = say_rest(number, version_tag(book.dataset)) if number > len(shown) else ""
     standing_in = briefing.title if slide.kind is SlideKind.TITLE else parts.title
     return DeckSlide(
         slide_id=slide.slide_id, kind=slide.kind, title=plain(slide.title) or plain(standing_in), said=parts.said,
         blocks=(*blocks_of(slide.text), *parts.blocks), notes=blocks_of(slide.notes), figures=parts.figures,
-        maps=parts.maps, tables=parts.tables, charts=parts.charts, sources=book.numbered(ids),
+        maps=parts.maps, tables=parts.tables, charts=parts.charts, sources=shown, rests_on=rest,
         boundary_notes=tuple(note.text for note in found),
     )  # fmt: skip
 
@@ -104,7 +107,8 @@ def _drawn(
 def _closed(slide: DeckSlide, book: SourceBook, notes: Iterable[BoundaryNote]) -> DeckSlide:
     """Give the slides of sources and of the disclaimer what only the whole deck tells."""
     if slide.kind is SlideKind.SOURCES:
-        return replace(slide, sources=book.all)
+        rest = say_rest(book.total, version_tag(book.dataset)) if book.total > len(book.all) else ""
+        return replace(slide, sources=book.all, rests_on=rest)
     if slide.kind is SlideKind.DISCLAIMER:
         return replace(slide, boundary_notes=tuple(note.text for note in notes))
     return slide
@@ -125,7 +129,7 @@ def _text_parts(_kit: Kit, _slide: Slide) -> Parts:
 
 
 def _sources_parts(_kit: Kit, _slide: Slide) -> Parts:
-    return Parts(title="Sources", said="All sources of this briefing, by their numbers on the slides.")
+    return Parts(title="Sources", said="By their numbers on the slides: the sources of all that the slides name.")
 
 
 def _disclaimer_parts(_kit: Kit, _slide: Slide) -> Parts:

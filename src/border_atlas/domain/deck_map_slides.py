@@ -1,6 +1,5 @@
 """Slides with a map of a selection, two maps side by side, or a map of coverage."""
 
-from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
@@ -13,12 +12,13 @@ from border_atlas.domain.compare import Comparison, Place, compare
 from border_atlas.domain.compare_url import LEFT, RIGHT, sides_from_params
 from border_atlas.domain.coverage import Coverage, cover
 from border_atlas.domain.coverage_map import CoverageState, area_states, coverage_view
-from border_atlas.domain.coverage_text import LIMITS, figures, paragraph, say_km
+from border_atlas.domain.coverage_text import LIMITS, measures, paragraph
 from border_atlas.domain.coverage_url import Asked
 from border_atlas.domain.coverage_url import from_params as asked_from
 from border_atlas.domain.deck import DeckMap, DeckTable
-from border_atlas.domain.deck_charts import small_table
+from border_atlas.domain.deck_charts import MOST_CELLS, small_table
 from border_atlas.domain.deck_frame import fitting_frame, view_bounds
+from border_atlas.domain.deck_gaps import ids_in_list
 from border_atlas.domain.deck_parts import Kit, Parts, map_of, only_words
 from border_atlas.domain.deck_sources import ids_of, ids_of_view
 from border_atlas.domain.deck_words import figures_of, nothing_for, said_of, states_alt
@@ -38,8 +38,13 @@ _PLACES: Final = {
 }  # fmt: skip
 #: Columns of the lists of an answer on gaps that a slide has room for.
 _COLUMNS: Final[Mapping[str, dict[str, str]]] = {
-    "At work": {"Border area": "Border area", "Missions": "Missions", "Who works there": "Who works there"},
-    "Overlaps": {"Border or line": "Border or line", "km": "km", "Who works there": "Who works there"},
+    "At work": {
+        "Border area": "Border area", "Missions": "Shown to run", "End not known": "End not known",
+    },
+    "End not known": {"Border area": "Border area", "End not known": "Missions whose end is not known"},
+    "Overlaps": {
+        "Border or line": "Border or line", "km": "km", "Missions": "Missions", "End not known": "End not known",
+    },
     "Gaps": {"Border or line": "Border or line", "km": "km", "Last mission": "Last mission", "Until": "Until"},
     "Recently ended": {
         "Border area": "Border area", "Last mission": "Last mission", "Until": "Until", "Successor": "Successor",
@@ -56,7 +61,7 @@ def map_parts(kit: Kit, slide: Slide) -> Parts:
         return Parts(title=asked, said=said, blocks=(block(nothing_for(view, kit.words)),))
     return Parts(
         title=asked, said=said, figures=figures_of(view), maps=(map_of(kit, slide, view, asked),),
-        source_ids=ids_of_view(view),
+        source_ids=ids_of_view(view), named_ids=(),
     )  # fmt: skip
 
 
@@ -75,6 +80,7 @@ def compare_parts(kit: Kit, slide: Slide) -> Parts:
         maps=_side_by_side(kit, slide, views, (one, other)),
         tables=(_shared(found),),
         source_ids=tuple(dict.fromkeys(one for view in views for one in ids_of_view(view))),
+        named_ids=(),
     )
 
 
@@ -111,9 +117,11 @@ def gaps_parts(kit: Kit, slide: Slide) -> Parts:
         coverage, where=where, overlaps=found["Overlaps"], gaps=found["Gaps"], ended=found["Recently ended"]
     )
     return Parts(
-        title=title, said=said, blocks=(block(told), block(LIMITS)), figures=_measures(coverage, states),
+        title=title, said=said, blocks=(block(told), block(LIMITS)),
+        figures=measures(coverage, found["Recently ended"]),
         maps=(_states_map(slide, view, states, where),), tables=_ranked(coverage, asked.shown, found),
         source_ids=_behind(coverage, states),
+        named_ids=ids_in_list(coverage, _rows(coverage, asked.shown, found), MOST_CELLS),
     )  # fmt: skip
 
 
@@ -137,20 +145,13 @@ def _states_map(slide: Slide, view: View, states: dict[int, CoverageState], wher
     )  # fmt: skip
 
 
-def _measures(coverage: Coverage, states: Mapping[int, CoverageState]) -> tuple[tuple[str, str], ...]:
-    told, numbers = figures(coverage), Counter(states.values())
-    given_up = numbers[CoverageState.GAP] + numbers[CoverageState.ENDED]
-    return (
-        (say_km(told.km_at_work), "of lines with a mission"),
-        (say_km(told.km_overlap), "with two or more"),
-        (say_km(told.km_gap), "without one any more"),
-        (f"{given_up}", "border areas given up" if given_up != 1 else "border area given up"),
-    )
+def _rows(coverage: Coverage, shown: str, found: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    others = {"At work": lists.at_work, "End not known": lists.unsure, "Never seen": lists.never_seen}
+    return others[shown](coverage) if shown in others else found[shown]
 
 
 def _ranked(coverage: Coverage, shown: str, found: Mapping[str, pd.DataFrame]) -> tuple[DeckTable, ...]:
-    others = {"At work": lists.at_work, "Never seen": lists.never_seen}
-    rows = others[shown](coverage) if shown in others else found[shown]
+    rows = _rows(coverage, shown, found)
     return (small_table(rows, shown, _COLUMNS[shown]),) if len(rows) else ()
 
 

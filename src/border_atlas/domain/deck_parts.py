@@ -29,8 +29,9 @@ class Kit:
 class Parts:
     """What a slide shows besides its own title, text and notes.
 
-    ``title`` stands in for a missing one. ``source_ids`` are those of the records shown, ``boundary_notes``
-    those that belong to a record; what lies in the frames of ``maps`` is found later.
+    ``title`` stands in for a missing one. ``source_ids`` are those of the records shown, ``named_ids`` those of the
+    records that it names one by one (``None``: of all); ``boundary_notes`` are those that belong to a record; what
+    lies in the frames of ``maps`` is found later.
     """
 
     title: str = ""
@@ -41,6 +42,7 @@ class Parts:
     tables: tuple[DeckTable, ...] = ()
     charts: tuple[DeckChart, ...] = ()
     source_ids: tuple[str, ...] = ()
+    named_ids: tuple[str, ...] | None = None
     boundary_notes: tuple[BoundaryNote, ...] = ()
 
 

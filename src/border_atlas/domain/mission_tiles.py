@@ -26,7 +26,7 @@ def tiles(dataset: Dataset, profile: MissionProfile) -> tuple[Tile, ...]:
     families = profile.activities["family"].nunique()
     return (
         _status(dataset, profile, row),
-        Tile("Since", say_date(row["start_date"]) if row["start_date"] else "Not known", _until(row["end_date"], dataset.data_as_of)),
+        _since(dataset, row),
         Tile("Organisation", ORGANISATION_LABELS[Organisation(profile.organisation)], str(row["operation_type"])),
         _where(profile, str(row["hq_place"])),
         Tile(
@@ -44,6 +44,11 @@ def _status(dataset: Dataset, profile: MissionProfile, row: pd.Series) -> Tile:
     if profile.status == str(MissionStatus.ENDED).capitalize():
         return Tile("Status", profile.status, _ENDS.get(EndBasis(row["end_basis"]), as_of))
     return Tile("Status", profile.status, f"last shown {say_date(row['last_seen'])}" if row["last_seen"] else as_of)
+
+
+def _since(dataset: Dataset, row: pd.Series) -> Tile:
+    start = say_date(row["start_date"]) if row["start_date"] else "Not known"
+    return Tile("Since", start, _until(row["end_date"], dataset.data_as_of))
 
 
 def _where(profile: MissionProfile, hq_place: str) -> Tile:

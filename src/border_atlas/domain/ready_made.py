@@ -58,9 +58,9 @@ def the_field(dataset: Dataset) -> Briefing:
     briefing = _empty(
         dataset, "Border management in peace operations", "From monitoring to Integrated Border Management"
     )
-    today = numbers(dataset, Selection(statuses=(_RUNNING,)))
+    running, day = numbers(dataset, Selection(statuses=(_RUNNING,))), say_day(dataset.data_as_of)
     slides = [
-        Slide("", SlideKind.MAP, "Who works on which border today", _today(dataset, today),
+        Slide("", SlideKind.MAP, f"At work or not known to have left, {day}", _on_the_day(dataset, running),
               _notes("Begin with the map; let people find a border that they know.",
                      "Is this all? It is what a public page shows. " + _NOT_PROOF),
               Selection(statuses=(_RUNNING,))),
@@ -92,11 +92,12 @@ def one_region(dataset: Dataset, words: Vocabulary, region: str) -> Briefing:
     if not wanted.countries or not found.activities:
         msg = f"Nothing is on record in the region “{region}”, so there is no briefing to make."
         raise BriefingError(msg)
-    where = with_article(region)
+    where, day = with_article(region), say_day(dataset.data_as_of)
     briefing = _empty(dataset, f"Border management in {where}", "Missions, borders and what is missing")
     slides = [
         _overview(dataset, wanted, f"Who worked in or around {where}", found),
-        Slide("", SlideKind.MAP, "Who is there today", _today(dataset, _running(dataset, wanted)),
+        Slide("", SlideKind.MAP, f"At work or not known to have left, {day}",
+              _on_the_day(dataset, _running(dataset, wanted)),
               _notes("Compare with the map before.", "Who left, and when? The timeline comes next."),
               wanted.with_(statuses=(_RUNNING,))),
         *_how(wanted, where),
@@ -122,11 +123,13 @@ def one_organisation(dataset: Dataset, organisation: str) -> Briefing:
         msg = f"No mission of “{organisation}” is on record, so there is no briefing to make."
         raise BriefingError(msg)
     name = ORGANISATION_LABELS[Organisation(organisation)]
+    day = say_day(dataset.data_as_of)
     named = "other organisations" if organisation == Organisation.OTHER else f"the {name}"
     briefing = _empty(dataset, f"Border work of {named}", "Where, what, since when")
     slides = [
         _overview(dataset, wanted, f"Where missions of {named} worked", found),
-        Slide("", SlideKind.MAP, "At work today", _today(dataset, _running(dataset, wanted)),
+        Slide("", SlideKind.MAP, f"At work or not known to have left, {day}",
+              _on_the_day(dataset, _running(dataset, wanted)),
               _notes("Name the mission that your audience knows best.", "Which end next? See each mission's mandate."),
               wanted.with_(statuses=(_RUNNING,))),
         *_how(wanted, named),
@@ -206,7 +209,7 @@ def _running(dataset: Dataset, wanted: Selection) -> Numbers:
     return numbers(dataset, wanted.with_(statuses=(_RUNNING,)))
 
 
-def _today(dataset: Dataset, found: Numbers) -> str:
+def _on_the_day(dataset: Dataset, found: Numbers) -> str:
     day = say_day(dataset.data_as_of)
     if not found.missions:
         return f"On {day} no mission with work here is on record as running. {_NOT_PROOF}"
@@ -231,10 +234,11 @@ def _overview(dataset: Dataset, wanted: Selection, title: str, found: Numbers) -
 def _family(dataset: Dataset, family: Family) -> Slide:
     wanted = Selection(families=(str(family),))
     found, now = numbers(dataset, wanted), _running(dataset, wanted)
+    running = f"Running on {say_day(dataset.data_as_of)}: {listed(now.running) or 'none that a page shows'}."
     title, what, question = _FAMILIES[family]
     text = (
         f"{what}\n\n{capital(missions(found.missions))} on {areas(found.areas)}, the first {found.oldest} from "
-        f"{found.since} on. Running today: {listed(now.running) or 'none that a page shows'}."
+        f"{found.since} on. {running}"
     )
     notes = _notes(f"Most on record: {listed(found.busiest)}. Kinds of work: {listed(found.types)}.", question)
     return Slide("", SlideKind.MAP, title, text if found.missions else what, notes, wanted)

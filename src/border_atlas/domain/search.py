@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA, Prefix
 from rapidfuzz.process import cdist
 
 from border_atlas.data.dataset import Dataset
-from border_atlas.domain.searchable import Entry, HitKind, entries_of
+from border_atlas.domain.searchable import HOST, Entry, HitKind, entries_of
 from border_atlas.domain.textmatch import fold
 
 __all__ = ["Hit", "HitKind", "SearchIndex", "find", "index_of_names", "is_alone", "is_clear"]
@@ -65,29 +65,31 @@ class SearchIndex:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._entries = tuple(entries)
         terms = [
-            (number, name, weight)
+            (number, name, weight, in_full)
             for number, entry in enumerate(self._entries)
-            for name, weight in entry.names
+            for name, weight, in_full in _terms(entry)
             if _words(name)
         ]
-        words = [_words(name) for _, name, _ in terms]
+        words = [_words(name) for _, name, *_ in terms]
         self._vocabulary = sorted({word for own in words for word in own})
         numbers = {word: number for number, word in enumerate(self._vocabulary)}
-        self._names = [name for _, name, _ in terms]
+        self._names = [name for _, name, *_ in terms]
         self._squashed = ["".join(own) for own in words]
-        self._owner = np.array([number for number, _, _ in terms], dtype=np.intp)
-        self._weight = np.array([weight for _, _, weight in terms], dtype=np.float64)
+        self._owner = np.array([number for number, *_ in terms], dtype=np.intp)
+        self._weight = np.array([weight for *_, weight, _ in terms], dtype=np.float64)
+        self._in_full = np.array([in_full for *_, in_full in terms], dtype=np.bool_)
         self._lengths = np.array([len(own) for own in words], dtype=np.float64)
         self._flat = np.array([numbers[word] for own in words for word in own], dtype=np.intp)
         self._starts = np.concatenate([[0], np.cumsum(self._lengths[:-1])]).astype(np.intp)
 
-    def find(self, query: str, *, limit: int = 7) -> tuple[Hit, ...]:
-        """Give the best hits, best first; nothing for an empty query."""
+    def find(self, query: str, *, limit: int | None = None) -> tuple[Hit, ...]:
+        """Give the best hits, best first, all of them without a limit; nothing for an empty query."""
         words = _words(query[:_MAX_CHARACTERS])[:_MAX_WORDS]
         if not words or not self._names:
             return ()
         by_word, whole = self._by_words(words), self._as_a_whole("".join(words))
         scores = np.maximum(by_word, whole) * self._weight
+        scores[self._in_full & (whole < _EXACT)] = 0.0
         best: dict[int, int] = {}
         for term in np.argsort(-scores, kind="stable"):
             if scores[term] < _LEAST:
@@ -154,10 +156,11 @@ def index_of_names(dataset: Dataset) -> SearchIndex:
     return SearchIndex(entries_of(dataset))
 
 
-def find(dataset: Dataset, query: str, *, limit: int = 7) -> tuple[Hit, ...]:
-    """Find what a query can mean.
+def find(dataset: Dataset, query: str, *, limit: int | None = None) -> tuple[Hit, ...]:
+    """Find what a query can mean, all of it or the best.
 
-    Exact names come first, then names and words that begin so, then those within a few typing errors.
+    Exact names come first, then missions in a country of that name, then names and words that begin so, then those
+    within a few typing errors.
     Accents, capitals, apostrophes and the order of words do not matter.
     """
     return index_of_names(dataset).find(query, limit=limit)
@@ -178,6 +181,11 @@ def is_alone(hits: Sequence[Hit]) -> bool:
 
 def _rank(hit: Hit) -> _Rank:
     return -hit.score, _KIND_ORDER[hit.kind], len(hit.label), hit.label
+
+
+def _terms(entry: Entry) -> list[tuple[str, float, bool]]:
+    """Give the names of an entry with their weights, and whether each has to be typed in full."""
+    return [*((name, weight, False) for name, weight in entry.names), *((name, HOST, True) for name in entry.hosts)]
 
 
 def _words(text: str) -> list[str]:

@@ -44,6 +44,8 @@ _ACTIVITY_NAMES: Final[dict[ActivityType, tuple[str, ...]]] = {
 
 #: Weight of a former name, and of all words about a record taken together.
 _FORMER: Final = 0.95
+#: Weight of a mission's host country: it comes before names that only begin with it.
+HOST: Final = 0.94
 _TOGETHER: Final = 0.7
 
 
@@ -51,7 +53,8 @@ _TOGETHER: Final = 0.7
 class Entry:
     """Something to be found: its names with their weights.
 
-    ``tells_name``: say by which name it was found, if that one has full weight.
+    ``tells_name``: say by which name it was found, if that one has full weight. ``hosts``: names of countries that
+    find it only if they are typed in full, with the weight `HOST`.
     """
 
     kind: HitKind
@@ -60,6 +63,7 @@ class Entry:
     detail: str
     names: tuple[tuple[str, float], ...]
     tells_name: bool = False
+    hosts: tuple[str, ...] = ()
 
 
 def entries_of(dataset: Dataset) -> Iterator[Entry]:
@@ -80,7 +84,8 @@ def _missions(dataset: Dataset, countries: dict[str, str]) -> Iterator[Entry]:
     for mission_id, acronym, name, organisation, former, hosts in zip(
         *(frame[column] for column in columns), strict=True
     ):
-        around = " ".join([organisation, acronym, name, *(countries.get(code, code) for code in hosts)])
+        named = [countries.get(code, code) for code in hosts]
+        around = " ".join([organisation, acronym, name, *named])
         yield Entry(
             kind="mission",
             id=mission_id,
@@ -92,6 +97,7 @@ def _missions(dataset: Dataset, countries: dict[str, str]) -> Iterator[Entry]:
                 *((one, _FORMER) for one in former),
                 (around, _TOGETHER),
             ),
+            hosts=tuple(named),
         )
 
 

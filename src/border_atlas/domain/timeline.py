@@ -1,6 +1,6 @@
 """Activities over time: the rows of a timeline, and how many there were in each year."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Mapping
 from datetime import date, timedelta
 from typing import Any, Final, Literal
 
@@ -43,10 +43,10 @@ def timeline_rows(dataset: Dataset, activities: pd.DataFrame, *, label: Label = 
     Parameters
     ----------
     label
-        What names a row: mission and area (``both``), or one of them and the type of activity.
+        What names a row: mission and area (``both``), the mission and the type of activity, or the type and the area.
     """
     ordered = _named(dataset, activities).sort_values(["earliest", "mission", "activity_id"])
-    ordered["row"] = once_each(" · ".join(pair) for pair in _label_pairs(ordered, label))
+    ordered["row"] = _labels(ordered, label)
     rows = [
         _row(record, segment)
         for record in ordered.to_dict("records")
@@ -55,13 +55,16 @@ def timeline_rows(dataset: Dataset, activities: pd.DataFrame, *, label: Label = 
     return pd.DataFrame(rows, columns=list(ROW_COLUMNS))
 
 
-def _label_pairs(named: pd.DataFrame, label: Label) -> Iterable[tuple[str, str]]:
-    first, second = {
-        "both": ("mission", "area"),
-        "mission": ("mission", "type_label"),
-        "area": ("area", "type_label"),
-    }[label]
-    return zip(named[first], named[second], strict=True)
+def _labels(named: pd.DataFrame, label: Label) -> list[str]:
+    """Name each row once, what tells rows apart first: the end of a long label is cut."""
+    if label == "area":
+        areas = named["area"]
+        told = pd.Series(named["type_label"], index=named.index)
+        numbers = told.groupby([areas, told]).cumcount() + 1
+        typed = told.where(numbers == 1, told + " (" + numbers.astype(str) + ")")
+        return once_each(typed + " · " + areas)
+    second = named["area"] if label == "both" else named["type_label"]
+    return once_each(" · ".join(pair) for pair in zip(named["mission"], second, strict=True))
 
 
 def _named(dataset: Dataset, activities: pd.DataFrame) -> pd.DataFrame:

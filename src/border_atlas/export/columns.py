@@ -11,10 +11,11 @@ def _words(values: type[StrEnum]) -> str:
     return f"{', '.join(first)} or {last}"
 
 
+NOT_PROOF: Final = "Absence of a record is not absence of work."
 GENERAL: Final = (
     "An empty cell is not known. Several values of a cell are joined with a semicolon.",
     "Dates are ISO 8601, as precise as the source (year, month or day); what a start or end rests on stands beside it.",
-    "Absence of a record is not absence of work.",
+    NOT_PROOF,
     "Texts are free of control characters; line breaks within a text are single line feeds.",
 )
 CSV_NOTE: Final = (

@@ -16,6 +16,9 @@ from border_atlas.export.guard import guard
 from border_atlas.export.records import flat, records_of
 
 _BOM: Final = "\ufeff"  # lets Excel read the file as UTF-8
+_SOURCES: Final = (
+    "The sources of each record stand with it in Border Atlas; “CSV, all tables” under “Take it away” holds them all."
+)
 _READABLE: Final = 0o644 << 16
 
 
@@ -39,6 +42,15 @@ def to_csv_zip(dataset: Dataset, view: View, about: About) -> bytes:
         files.writestr(_member("README.txt", about.exported_on), text)
         for name, table in tables.items():
             files.writestr(_member(f"{name}.csv", about.exported_on), to_csv(table))
+    return packed.getvalue()
+
+
+def to_table_zip(table: pd.DataFrame, name: str, about: About) -> bytes:
+    """Return one table as CSV (``name`` without ending) with a README, so that the table itself stays clean."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as files:
+        files.writestr(_member("README.txt", about.exported_on), readme(about.entries(CSV_NOTE, _SOURCES)))
+        files.writestr(_member(f"{name}.csv", about.exported_on), to_csv(table))
     return packed.getvalue()
 
 

@@ -51,10 +51,11 @@ ORGANISATION_LOOKS: Final[dict[Organisation, MarkerLook]] = {
     key: MarkerLook(ORGANISATION_COLOURS[key], shape, ORGANISATION_LABELS[key]) for key, shape in _SHAPES.items()
 }
 
-#: Tol's "vibrant" blue, cyan, orange and magenta: no red against green for status.
+#: Tol's "vibrant" blue, cyan, orange and magenta: no red against green for status; grey for what is not known.
 COVERAGE_LOOKS: Final[dict[CoverageState, tuple[str, str]]] = {
-    CoverageState.OVERLAP: ("#0077BB", "Two missions or more"),
-    CoverageState.ONE: ("#33BBEE", "One mission"),
+    CoverageState.OVERLAP: ("#0077BB", "Two missions or more shown to run"),
+    CoverageState.ONE: ("#33BBEE", "One mission shown to run"),
+    CoverageState.UNSURE: ("#6B6B6B", "End of the work not known"),
     CoverageState.ENDED: ("#EE7733", "Last mission left lately"),
     CoverageState.GAP: ("#EE3377", "No mission any more"),
 }

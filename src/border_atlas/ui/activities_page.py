@@ -9,7 +9,6 @@ import pandas as pd
 import streamlit as st
 
 from border_atlas.charts import gantt, matrix, per_year
-from border_atlas.config import DATA_AS_OF
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.briefing import SlideKind
 from border_atlas.domain.matrix import By, Matrix, Order
@@ -18,8 +17,7 @@ from border_atlas.domain.tables import table
 from border_atlas.domain.timeline import GroupBy, timeline_rows
 from border_atlas.domain.timeline import per_year as count_years
 from border_atlas.domain.view import View
-from border_atlas.export.csv import to_csv
-from border_atlas.ui import cache, chart_frame, cross_filter, map_view, own_params, state
+from border_atlas.ui import cache, chart_frame, cross_filter, map_view, own_params, state, table_download
 
 _PREFIX: Final = "a."
 #: From this many rows on a chart scrolls below its head.
@@ -186,11 +184,7 @@ def show_table(data: Dataset, view: View) -> None:
         on_select=partial(_pick_row, data, rows, key),
     )  # fmt: skip
     shown = rows[[*_IDS, *columns]]
-    st.download_button(
-        f"Download {len(rows)} rows as CSV", partial(to_csv, shown), mime="text/csv", key="csv_activities",
-        file_name=f"border-atlas-activities_{DATA_AS_OF:%Y%m%d}.csv", icon=":material/download:",
-        on_click="ignore",
-    )  # fmt: skip
+    table_download.button(data, shown, "Activities", key="csv_activities")
 
 
 def _present(offered: list[str]) -> list[str]:

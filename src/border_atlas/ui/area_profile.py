@@ -88,7 +88,7 @@ def _close() -> None:
 
 def _who(found: AreaProfile) -> None:
     with st.container(border=True, key="area_who"):
-        st.markdown("##### Who works here today")
+        st.markdown("##### Who works here on the day of the data")
         _missions(_present(found, Presence.AT_WORK), "Nobody is shown to work here on the day of the data.")
         may_be = _present(found, Presence.MAY_BE)
         if may_be:

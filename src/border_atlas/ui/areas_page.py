@@ -9,14 +9,13 @@ import streamlit as st
 
 from border_atlas.config import FIRST_YEAR
 from border_atlas.data.dataset import Dataset
-from border_atlas.domain.area_list import YEARS, area_list
+from border_atlas.domain.area_list import UNSURE, YEARS, area_list, at_work_on
 from border_atlas.domain.url import to_params
 from border_atlas.domain.view import View
-from border_atlas.export.csv import to_csv
-from border_atlas.ui import area_profile, map_view, messages, profile, state
+from border_atlas.ui import area_profile, map_view, messages, profile, state, table_download
 
 _ORDER: Final = (
-    "Border area", "At work today", YEARS, "First work", "Last work", "Missions ever", "Activities", "Kind",
+    UNSURE, YEARS, "First work", "Last work", "Missions ever", "Activities", "Kind",
     "Neighbours", "Line status", "Length (km)", "Geometry", "Verified",
 )  # fmt: skip
 _HEIGHT: Final = 640
@@ -44,13 +43,11 @@ def show(data: Dataset, view: View) -> None:
     key = f"areas_{sha256(''.join(rows['area_id']).encode()).hexdigest()[:10]}"
     st.dataframe(
         rows, hide_index=True, height=min(_HEIGHT, 38 + 35 * len(rows)), key=key, placeholder="–",
-        selection_mode="single-row", on_select=partial(_pick, rows, key), column_order=_ORDER,
+        selection_mode="single-row", on_select=partial(_pick, rows, key),
+        column_order=("Border area", at_work_on(data), *_ORDER),
         column_config=_columns(data) | {"Border area": _names(rows, f"open_{key}")},
     )  # fmt: skip
-    st.download_button(
-        f"Download {len(rows)} rows as CSV", partial(to_csv, _plain(rows)), mime="text/csv", key="csv_areas",
-        file_name=f"border-atlas-areas_{data.data_as_of:%Y%m%d}.csv", icon=":material/download:", on_click="ignore",
-    )  # fmt: skip
+    table_download.button(data, rows.drop(columns=YEARS), "Border areas", key="csv_areas")
 
 
 def _columns(data: Dataset) -> dict[str, Any]:
@@ -58,8 +55,11 @@ def _columns(data: Dataset) -> dict[str, Any]:
     return {
         "Neighbours": config.TextColumn(width=200),
         "Length (km)": config.NumberColumn(format="localized", help="Geodesic, on the WGS 84 ellipsoid"),
-        "At work today": config.NumberColumn(
-            help=f"Missions shown to work there on {data.data_as_of.isoformat()}", width=110
+        at_work_on(data): config.NumberColumn(
+            help="Missions that a page or their record shows to run there on that day", width=190
+        ),
+        UNSURE: config.NumberColumn(
+            help="Further missions whose end is not on record and that are not shown to run", width=120
         ),
         YEARS: config.AreaChartColumn(
             f"Missions {FIRST_YEAR}–{data.data_as_of.year}", width=150, y_min=0,
@@ -67,10 +67,6 @@ def _columns(data: Dataset) -> dict[str, Any]:
         ),
         "Last work": config.TextColumn(help="Last known end; an open end says whether somebody is shown to work there"),
     }  # fmt: skip
-
-
-def _plain(rows: pd.DataFrame) -> pd.DataFrame:
-    return rows.drop(columns=YEARS)
 
 
 def _names(rows: pd.DataFrame, key: str) -> Any:  # noqa: ANN401  two types of Streamlit's own

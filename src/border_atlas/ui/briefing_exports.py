@@ -7,13 +7,14 @@ import streamlit as st
 
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.briefing import Briefing
+from border_atlas.domain.briefing_file import to_json
 from border_atlas.domain.deck import Deck
 from border_atlas.domain.deck_fill import fill
 from border_atlas.domain.vocabulary import Vocabulary
 from border_atlas.export.html.write import to_html
-from border_atlas.export.pdf.write import to_pdf
+from border_atlas.export.pdf.write import about_pages, to_pdf
 from border_atlas.export.picture import map_picture
-from border_atlas.export.pptx.write import to_pptx
+from border_atlas.export.pptx.write import count_slides, to_pptx
 from border_atlas.ui import briefing_jobs, briefing_page, briefing_state, cache, own_state
 from border_atlas.ui.briefing_jobs import Job, Progress
 
@@ -36,13 +37,34 @@ _SCALES: Final[tuple[Literal["1x", "2x", "300dpi"], ...]] = ("1x", "2x", "300dpi
 def menu(data: Dataset, words: Vocabulary) -> None:
     """Offer the whole briefing in each format."""
     now = briefing_state.briefing()
-    with st.popover("Export", icon=":material/download:", disabled=not now.slides, key="b_export"):
+    place = st.popover("Export", icon=":material/download:", disabled=not now.slides, key="b_export", on_change="rerun")
+    if not place.open:
+        return
+    with place:
         st.caption("Every file carries legend, state of the data, sources and boundary notes; notes go with it.")
+        st.caption(sizes((data.version, to_json(now)), data, words, now))
         for label, extension, mime, icon, drawer in _FORMATS:
             st.button(
                 label, icon=icon, width="stretch", key=f"b_export_{label}", on_click=_start,
                 args=(data, words, label, extension, mime, drawer),
             )  # fmt: skip
+
+
+@st.cache_data(max_entries=20, show_spinner="Counting slides and pages …")
+def sizes(
+    key: tuple[str, bytes],  # noqa: ARG001  what the cache knows it by
+    _data: Dataset,
+    _words: Vocabulary,
+    _briefing: Briefing,
+) -> str:
+    """Say how long each file will be; own data are left out of the count."""
+    deck = fill(_briefing, _data, _words, stretches=cache.stretches(_data))
+    listed = f"{len(deck.sources)} {'source' if len(deck.sources) == 1 else 'sources'} listed by number"
+    return (
+        f"PowerPoint: **{count_slides(_data, deck)} slides** at 16:9, at 4:3 sometimes one or two more. "
+        f"PDF handout: **about {about_pages(deck)} pages**. "
+        f"HTML: **{len(deck.slides)} slides**. Of these, title, sources and disclaimer come by themselves; {listed}."
+    )
 
 
 def _start(data: Dataset, words: Vocabulary, label: str, extension: str, mime: str, drawer: Drawer) -> None:

@@ -45,7 +45,7 @@ _EMPTY: Final = """
 2. Come back here to put the slides in order, give them text and notes, and choose a house style.
 3. **Present** full screen, or take it away as PowerPoint, PDF or one HTML file that opens without internet.
 
-Or begin with a ready-made briefing; its texts are made from the data of today.
+Or begin with a ready-made briefing; its texts are made from the data as they stand.
 """
 
 

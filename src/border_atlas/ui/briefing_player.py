@@ -1,7 +1,7 @@
 """Slides as they will be: the preview of one, and the whole briefing in the full window."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 import streamlit as st
@@ -9,6 +9,7 @@ import streamlit as st
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.briefing import Briefing, Slide, SlideKind
 from border_atlas.domain.briefing_file import to_json
+from border_atlas.domain.briefing_frame import with_frame_slides
 from border_atlas.domain.deck import Deck
 from border_atlas.domain.deck_fill import fill
 from border_atlas.domain.own_drawing import OwnDrawing
@@ -66,17 +67,39 @@ def deck_of(data: Dataset, words: Vocabulary, briefing: Briefing, own: Sequence[
     return fill(briefing, data, words, stretches=cache.stretches(data), own=own)
 
 
+@dataclass(frozen=True)
+class _Wish:
+    """What is wanted of a briefing: the slide to begin with, or, with its number and that of all, it alone."""
+
+    start: int
+    focus: bool
+    shown_as: tuple[int, int] | None = None
+
+
 @st.cache_data(max_entries=40, show_spinner="Preparing the slide …")
-def _document(key: tuple[str, bytes, int, bool], _data: Dataset, _words: Vocabulary, _briefing: Briefing) -> str:
-    return player_document(_data, deck_of(_data, _words, _briefing), start=key[2], focus=key[3])
+def _document(key: tuple[str, bytes, _Wish], _data: Dataset, _words: Vocabulary, _briefing: Briefing) -> str:
+    return _drawn(_data, deck_of(_data, _words, _briefing), key[2])
 
 
-def _player(data: Dataset, words: Vocabulary, briefing: Briefing, start: int, *, focus: bool) -> str:
+def _drawn(data: Dataset, deck: Deck, wish: _Wish) -> str:
+    if wish.shown_as is None:
+        return player_document(data, deck, start=wish.start, focus=wish.focus)
+    alone = replace(deck, slides=(deck.slides[wish.start],))
+    return player_document(data, alone, focus=wish.focus, shown_as=wish.shown_as)
+
+
+def _player(data: Dataset, words: Vocabulary, briefing: Briefing, wish: _Wish) -> str:
     """Return the document; one with own data goes past the cache, which all sessions share."""
     own = own_state.for_briefing()
     if own:
-        return player_document(data, deck_of(data, words, briefing, own), start=start, focus=focus)
-    return _document((data.version, to_json(briefing), start, focus), data, words, briefing)
+        return _drawn(data, deck_of(data, words, briefing, own), wish)
+    return _document((data.version, to_json(briefing), wish), data, words, briefing)
+
+
+def place_of(briefing: Briefing, slide: Slide) -> tuple[int, int]:
+    """Return the number of a slide in the whole briefing, with what comes by itself, and how many slides there are."""
+    ids = [one.slide_id for one in with_frame_slides(briefing).slides]
+    return ids.index(slide.slide_id) + 1, len(ids)
 
 
 def preview(data: Dataset, words: Vocabulary, briefing: Briefing, slide: Slide) -> None:
@@ -85,7 +108,7 @@ def preview(data: Dataset, words: Vocabulary, briefing: Briefing, slide: Slide) 
     # A title slide of one's own gets none before it.
     start = 0 if slide.kind is SlideKind.TITLE else 1
     # Whoever types beside it keeps the keyboard.
-    document = _player(data, words, alone, start, focus=False)
+    document = _player(data, words, alone, _Wish(start, focus=False, shown_as=place_of(briefing, slide)))
     st.html(_SCALED)
     with st.container(key="b_preview"):
         st.iframe(document, height=720)
@@ -117,6 +140,6 @@ def present(data: Dataset, words: Vocabulary) -> None:
     st.button("Leave", icon=":material/close:", key="present_leave", on_click=_end, help="Back to the editor (Esc)")
     # Asked for anew in each run: Streamlit knows a component by its name and forgets none.
     st.components.v2.component("border_atlas_leave", js=_LEAVE_JS)(key=_LEAVE, on_leave_change=_end, height=0)
-    document = _player(data, words, briefing, 0, focus=True)
+    document = _player(data, words, briefing, _Wish(0, focus=True))
     with st.container(key="present_stage"):
         st.iframe(document, height=800)

@@ -8,9 +8,7 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from border_atlas.config import DATA_AS_OF
-from border_atlas.export.csv import to_csv
-from border_atlas.ui import state
+from border_atlas.ui import cache, state, table_download
 
 #: Height in pixels of what scrolls below a head.
 SCROLL_HEIGHT: Final = 560
@@ -53,11 +51,10 @@ def chart(
         _draw(drawn, key, says, pick)
     text, button = st.columns([0.74, 0.26], vertical_alignment="top")
     text.caption(note or " ")
-    button.download_button(
-        "Download the chart’s data", partial(to_csv, rows), mime="text/csv", icon=":material/download:",
-        file_name=f"border-atlas-{key}_{DATA_AS_OF:%Y%m%d}.csv", key=f"csv_{key}", on_click="ignore",
-        width="stretch",
-    )  # fmt: skip
+    with button:
+        table_download.button(
+            cache.dataset(), rows, key, key=f"csv_{key}", label="Download the chart’s data", fills=True
+        )
 
 
 def _draw(drawn: alt.LayerChart, key: str, says: str, pick: tuple[str, Callable[[Point], None]] | None) -> None:

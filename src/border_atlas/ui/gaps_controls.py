@@ -8,12 +8,14 @@ from typing import Final
 import streamlit as st
 
 from border_atlas.config import DATA_AS_OF, FIRST_YEAR
+from border_atlas.data.dataset import Dataset
+from border_atlas.domain.citations import Request
 from border_atlas.domain.coverage_url import EXAMPLES, MAX_YEARS, Asked, from_params, to_params
 from border_atlas.domain.regions import REGIONS
 from border_atlas.domain.vocabulary import Vocabulary
 from border_atlas.maps.styles import ORGANISATION_LOOKS
 from border_atlas.model import FAMILY_LABELS, AreaKind, Family, Organisation
-from border_atlas.ui import own_params
+from border_atlas.ui import cache, own_params
 
 _PREFIX: Final = "g."
 _ASKED: Final = "gaps_asked"
@@ -69,7 +71,7 @@ def controls(words: Vocabulary) -> Asked:
     return asked
 
 
-def which_list(sizes: Mapping[str, int]) -> str:
+def which_list(sizes: Mapping[str, str]) -> str:
     """Offer the lists of the answer with their sizes, and return the one to show."""
     asked: Asked = st.session_state[_ASKED]
     picked = st.segmented_control(
@@ -83,6 +85,12 @@ def which_list(sizes: Mapping[str, int]) -> str:
 def params() -> dict[str, str]:
     """Return the parameters of the question, for the address."""
     return own_params.keep(own_params.with_prefix(to_params(st.session_state[_ASKED]), _PREFIX), _PREFIX)
+
+
+def request(data: Dataset) -> Request:
+    """Return the question with the parameters that ask it again."""
+    asked: Asked = st.session_state[_ASKED]
+    return Request(asked.said(cache.vocabulary(data).countries), params())
 
 
 def region_changed() -> bool:

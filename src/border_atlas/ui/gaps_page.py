@@ -9,17 +9,15 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from border_atlas.config import DATA_AS_OF
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain import coverage_tables as tables
 from border_atlas.domain.coverage import Coverage
 from border_atlas.domain.coverage_map import CoverageState, area_states, coverage_view
-from border_atlas.domain.coverage_text import LIMITS, figures, paragraph, say_km
+from border_atlas.domain.coverage_text import LIMITS, measures, paragraph
 from border_atlas.domain.view import View
-from border_atlas.export.csv import to_csv
 from border_atlas.maps.safety import escape
 from border_atlas.maps.styles import COVERAGE_LOOKS
-from border_atlas.ui import details, gaps_controls, map_view, state
+from border_atlas.ui import details, gaps_controls, map_view, state, table_download
 
 MAP_KEY: Final = "gaps_map"
 
@@ -28,6 +26,7 @@ def show(data: Dataset, coverage: Coverage, where: str) -> View:
     """Show the answer: figures, paragraph, map with details, and lists; return what the map shows."""
     lists = {
         "At work": tables.at_work(coverage),
+        "End not known": tables.unsure(coverage),
         "Overlaps": tables.overlaps(coverage),
         "Gaps": tables.gaps(coverage),
         "Recently ended": tables.ended(coverage),
@@ -45,16 +44,9 @@ def show(data: Dataset, coverage: Coverage, where: str) -> View:
 
 
 def _figures(coverage: Coverage, lists: Mapping[str, pd.DataFrame]) -> None:
-    told = figures(coverage)
-    alone = int((lists["Recently ended"]["Successor"] == "none").sum())
-    shown = {
-        "Lines with a mission": say_km(told.km_at_work),
-        "With two or more": say_km(told.km_overlap),
-        "No mission any more": say_km(told.km_gap),
-        "Areas left without a successor": f"{alone}",
-    }
-    for column, (label, value) in zip(st.columns(len(shown)), shown.items(), strict=True):
-        column.metric(label, value)
+    with st.container(horizontal=True, gap="medium"):
+        for value, label in measures(coverage, lists["Recently ended"]):
+            st.metric(label, value, width="content")
 
 
 def _map(data: Dataset, coverage: Coverage, ended: pd.DataFrame) -> View:
@@ -84,20 +76,31 @@ def _colour_key(states: Mapping[int, CoverageState]) -> None:
 
 
 def _list(data: Dataset, coverage: Coverage, lists: Mapping[str, pd.DataFrame]) -> None:
-    name = gaps_controls.which_list({name: len(rows) for name, rows in lists.items()})
+    name = gaps_controls.which_list({name: _size(rows) for name, rows in lists.items()})
     st.caption(_SAYS[name])
     if name == "Never seen":
         st.dataframe(tables.matrix(coverage), width="stretch")
     _table(data, name, lists[name])
 
 
+def _size(rows: pd.DataFrame) -> str:
+    """Say how many rows a list has, overlaps that are not certain apart."""
+    certain = int((rows["Certain"] == "yes").sum()) if "Certain" in rows else len(rows)
+    return f"{certain} + {len(rows) - certain} not certain" if certain < len(rows) else f"{certain}"
+
+
 _SAYS: Final = {
-    "At work": "Border areas with a mission at work in the period, the most missions first. “Not certain”: no page "
-    "shows the work to go on so late, none shows an end.",
-    "Overlaps": "Stretches where two missions or more work; most organisations first, then missions, then length.",
-    "Gaps": "Stretches where a mission once worked and none does now, the longest first; 0 km: a place, not a line.",
-    "Recently ended": "Border areas whose last mission left; those without a successor first. A successor works on "
-    "most of the same area, perhaps under another name. “Last seen” is not an end.",
+    "At work": "Border areas with a mission shown to run in the period, the most missions first. “End not known” "
+    "names others that may be there, and when they were last seen.",
+    "End not known": "Border areas where no mission is shown to run, but the end of some is not on record; the last "
+    "seen first. How long ago that was tells how far to trust it.",
+    "Overlaps": "Stretches where missions meet; most organisations first, then missions, then length. First those "
+    "where all are shown to run; then, not certain, those that hang on work whose end is not known.",
+    "Gaps": "Stretches where a mission once worked and none can be at work now, the longest first; 0 km: a place, "
+    "not a line. Where the end of some work is not known there is no gap.",
+    "Recently ended": "Border areas whose last mission left; those without a successor first. A successor is shown "
+    "to run on most of the same area, perhaps under another name; “not certain”: only with work whose end is not "
+    "known. “Last seen” is not an end.",
     "Never seen": "Activities of all times by kind of border; below, what was never recorded, the most surprising "
     "first (“expected” follows from the two totals alone).",
 }
@@ -114,15 +117,14 @@ def _table(data: Dataset, name: str, rows: pd.DataFrame) -> None:
             rows, hide_index=True, height=360, key=key, selection_mode="single-row",
             on_select=partial(_pick, data, rows, key),
             column_order=[column for column in rows.columns if column != "area_id"],
-            column_config={"km": st.column_config.NumberColumn(format="localized")},
+            column_config={
+                "km": st.column_config.NumberColumn(format="localized"),
+                "End not known": st.column_config.TextColumn(width=240),
+            },
         )  # fmt: skip
     else:
         st.dataframe(rows, hide_index=True, height=360, key=key)
-    st.download_button(
-        f"Download {len(rows)} rows as CSV", partial(to_csv, rows), mime="text/csv", icon=":material/download:",
-        file_name=f"border-atlas-{name.lower().replace(' ', '-')}_{DATA_AS_OF:%Y%m%d}.csv", key=f"gaps_csv_{name}",
-        on_click="ignore",
-    )  # fmt: skip
+    table_download.button(data, rows, name, key=f"gaps_csv_{name}", request=gaps_controls.request(data))
 
 
 def _pick(data: Dataset, rows: pd.DataFrame, key: str) -> None:

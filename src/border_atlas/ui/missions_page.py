@@ -11,8 +11,7 @@ from border_atlas.data.dataset import Dataset
 from border_atlas.domain.mission_list import mission_list
 from border_atlas.domain.url import to_params
 from border_atlas.domain.view import View
-from border_atlas.export.csv import to_csv
-from border_atlas.ui import map_view, messages, mission_profile, profile, state
+from border_atlas.ui import map_view, messages, mission_profile, profile, state, table_download
 
 _ORDER: Final = (
     "Mission", "Status", "Organisation", "Host countries", "Start", "End", "Activities", "Border areas", "Full name",
@@ -50,10 +49,7 @@ def show(data: Dataset, view: View) -> None:
             "Period": st.column_config.TextColumn(width=420, help="With what each date rests on"),
         },
     )  # fmt: skip
-    st.download_button(
-        f"Download {len(rows)} rows as CSV", partial(to_csv, rows), mime="text/csv", key="csv_missions",
-        file_name=f"border-atlas-missions_{data.data_as_of:%Y%m%d}.csv", icon=":material/download:", on_click="ignore",
-    )  # fmt: skip
+    table_download.button(data, rows, "Missions", key="csv_missions")
 
 
 def _names(rows: pd.DataFrame, key: str) -> Any:  # noqa: ANN401  two types of Streamlit's own

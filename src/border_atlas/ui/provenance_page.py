@@ -9,7 +9,7 @@ import streamlit as st
 
 from border_atlas.config import DATA_AS_OF
 from border_atlas.data.dataset import Dataset
-from border_atlas.domain.dates_text import say_date
+from border_atlas.domain.dates_text import say_short
 from border_atlas.domain.provenance import (
     FLAG_NOTES,
     KIND_LABELS,
@@ -21,9 +21,8 @@ from border_atlas.domain.provenance import (
     narrow,
 )
 from border_atlas.domain.view import View
-from border_atlas.export.csv import to_csv
 from border_atlas.model import VERIFIED_LABELS, Verified
-from border_atlas.ui import details, own_params, state
+from border_atlas.ui import details, own_params, state, table_download
 
 PREFIX: Final = "c."
 _LISTS: Final = {"kinds": KINDS, "marks": tuple(Verified), "flags": tuple(Flag)}
@@ -66,8 +65,8 @@ def params(wanted: Narrowing) -> dict[str, str]:
 def key_figures(found: Figures) -> None:
     """Show the state of the data apart from the state of the checks."""
     columns = st.columns(5)
-    columns[0].metric("Data as of", say_date(DATA_AS_OF.isoformat()))
-    columns[1].metric("Oldest check", say_date(found.oldest) if found.oldest else "none yet")
+    columns[0].metric("Data as of", say_short(DATA_AS_OF.isoformat()))
+    columns[1].metric("Oldest check", say_short(found.oldest) if found.oldest else "none yet")
     columns[2].metric("Verified", f"{found.verified} of {found.records}")
     columns[3].metric("Never checked", found.never_checked, help="No page was read for these records.")
     columns[4].metric("On a mirror or copy", found.on_copies, help="A source is not the publisher's own page.")
@@ -102,7 +101,7 @@ def show(data: Dataset, view: View, rows: pd.DataFrame, wanted: Narrowing) -> No
     """Show the list with the record of the picked row beside it."""
     listed, beside = st.columns([0.68, 0.32], gap="small")
     with listed:
-        _table(narrow(rows, wanted), total=len(rows))
+        _table(data, narrow(rows, wanted), total=len(rows))
     with beside:
         if view.selection.mission or view.selection.area:
             details.panel(data, view)
@@ -120,7 +119,7 @@ def _hint() -> None:
         )
 
 
-def _table(rows: pd.DataFrame, *, total: int) -> None:
+def _table(data: Dataset, rows: pd.DataFrame, *, total: int) -> None:
     if rows.empty:
         st.info("No record carries all that you choose. Take one choice back.", icon=":material/filter_alt_off:")
         return
@@ -137,10 +136,7 @@ def _table(rows: pd.DataFrame, *, total: int) -> None:
         },
     )  # fmt: skip
     said = f"Download {len(rows)} of {total} rows as CSV"
-    st.download_button(
-        said, partial(_csv, shown), mime="text/csv", icon=":material/download:", key="check_csv", on_click="ignore",
-        file_name=f"border-atlas-to-check_{DATA_AS_OF:%Y%m%d}.csv",
-    )  # fmt: skip
+    table_download.button(data, shown, "To check next", key="check_csv", label=said)
 
 
 def _shown(rows: pd.DataFrame) -> pd.DataFrame:
@@ -152,10 +148,6 @@ def _shown(rows: pd.DataFrame) -> pd.DataFrame:
         url=rows["url"].where(rows["url"] != "", None),
     )
     return words[list(_HEADINGS)].rename(columns=_HEADINGS)
-
-
-def _csv(shown: pd.DataFrame) -> bytes:
-    return to_csv(shown.assign(**{"Why look again": shown["Why look again"].map("; ".join)}))
 
 
 def _pick(rows: pd.DataFrame, key: str) -> None:

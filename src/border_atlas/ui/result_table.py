@@ -7,12 +7,10 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from border_atlas.config import DATA_AS_OF
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.tables import ID_COLUMN, What, table
 from border_atlas.domain.view import View
-from border_atlas.export.csv import to_csv
-from border_atlas.ui import map_view, state
+from border_atlas.ui import map_view, state, table_download
 
 _TITLES: Final[dict[What, str]] = {
     "missions": "Missions",
@@ -55,11 +53,7 @@ def _one(data: Dataset, view: View, what: What) -> None:
             **{name: st.column_config.TextColumn(width="medium") for name in _LONG},
         },
     )  # fmt: skip
-    st.download_button(
-        f"Download {len(rows)} rows as CSV", partial(to_csv, rows), mime="text/csv",
-        file_name=f"border-atlas-{what}_{DATA_AS_OF:%Y%m%d}.csv", icon=":material/download:",
-        key=f"csv_{what}", on_click="ignore",
-    )  # fmt: skip
+    table_download.button(data, rows, _TITLES[what], key=f"csv_{what}")
 
 
 def on_request(data: Dataset, view: View) -> None:

@@ -15,7 +15,8 @@ def table_html(table: DeckTable) -> str:
     """Return a small table with its title and the number of rows left out."""
     head = tag("thead", tag("tr", "".join(tag("th", escape(name), scope="col") for name in table.columns)))
     rows = "".join(tag("tr", _cells(row)) for row in table.rows)
-    more = tag("p", f"and {table.more} more", class_="more") if table.more else ""
+    # The player counts on: rows for which a screen has no room are left out there.
+    more = tag("p", f"and {table.more} more" if table.more else "", class_="more", data_more=str(table.more))
     return tag("div", tag("table", _title(table.title) + head + tag("tbody", rows)) + more, class_="table")
 
 

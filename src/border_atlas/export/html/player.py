@@ -23,6 +23,7 @@ def player_document(
     start: int = 0,
     presenter: bool = False,
     focus: bool = True,
+    shown_as: tuple[int, int] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> str:
     """Return the briefing as one HTML document.
@@ -35,6 +36,8 @@ def player_document(
         Whether to begin with notes, timer and the next title beside the slide.
     focus
         Whether the document takes the keyboard at once when it stands in a frame; a preview beside an editor must not.
+    shown_as
+        Number of the slide, and of all, for a deck of one slide that was cut out of a longer one.
     progress
         Told after each step how many of how many are done; what it raises ends the work.
     """
@@ -45,7 +48,7 @@ def player_document(
         policy=policy(scripts(), styles()),
         styles=_joined("style", styles()),
         scripts=_joined("script", scripts()),
-        slides="\n".join(_slides(deck, progress)),
+        slides="\n".join(_slides(deck, shown_as, progress)),
         data=script_json(player_data(data, deck, start=start, presenter=presenter, focus=focus)),
     )
 
@@ -54,8 +57,8 @@ def _joined(name: str, texts: Iterable[str]) -> str:
     return "\n".join(inline(name, text) for text in texts)
 
 
-def _slides(deck: Deck, progress: Callable[[int, int], None] | None) -> Iterable[str]:
+def _slides(deck: Deck, shown_as: tuple[int, int] | None, progress: Callable[[int, int], None] | None) -> Iterable[str]:
     for number in range(len(deck.slides)):
-        yield slide_html(deck, number)
+        yield slide_html(deck, number, shown_as=shown_as)
         if progress is not None:
             progress(number + 1, len(deck.slides))

@@ -21,11 +21,15 @@ _MOST_NOTES: Final = 6
 _MOST_REFERENCES: Final = 14
 
 
-def slide_html(deck: Deck, number: int) -> str:
-    """Return the section of a slide; the first is number 0."""
+def slide_html(deck: Deck, number: int, *, shown_as: tuple[int, int] | None = None) -> str:
+    """Return the section of a slide; the first is number 0.
+
+    ``shown_as`` is its number and that of all slides, if the deck was cut out of a longer one.
+    """
     slide = deck.slides[number]
     place = number + 1
-    inner = _header(deck, slide, place) + _body(deck, slide) + _foot(deck, slide, place) + _notes(slide)
+    inner = _header(deck, slide, place) + _body(deck, slide)
+    inner += _foot(deck, slide, *(shown_as or (place, len(deck.slides)))) + _notes(slide)
     return tag(
         "section", inner, class_=f"slide slide-{slide.kind.value} {_layout(slide)}", id=f"slide-{place}",
         aria_labelledby=f"title-{place}", aria_roledescription="slide",
@@ -33,14 +37,21 @@ def slide_html(deck: Deck, number: int) -> str:
 
 
 def _layout(slide: DeckSlide) -> str:
-    """Return the class that says how words and pictures share the slide."""
+    """Return the classes that say how words, pictures and tables share the slide."""
     if slide.kind == SlideKind.TITLE:
         return "cover"
     if not _shows(slide):
         return "words-only"
-    if not _words(slide):
-        return "shows-only"
-    return "split" if len(slide.maps) < _SIDE_BY_SIDE else "stacked"
+    share = "split" if len(slide.maps) < _SIDE_BY_SIDE else "stacked"
+    named = share if _words(slide) else "shows-only"
+    if _is_tabled(slide):
+        return f"{named} tabled"
+    return f"{named} listed" if share == "split" and slide.tables and (slide.maps or slide.charts) else named
+
+
+def _is_tabled(slide: DeckSlide) -> bool:
+    """Whether a table stands beside the only map; below a chart too, it would leave neither enough room."""
+    return len(slide.maps) == 1 and bool(slide.tables) and not slide.charts
 
 
 def _header(deck: Deck, slide: DeckSlide, place: int) -> str:
@@ -52,7 +63,7 @@ def _header(deck: Deck, slide: DeckSlide, place: int) -> str:
 def _body(deck: Deck, slide: DeckSlide) -> str:
     words, shows = _words(slide), _shows(slide)
     if slide.kind == SlideKind.SOURCES:
-        words += sources_html(slide.sources or deck.sources)
+        words += optional("p", slide.rests_on) + sources_html(slide.sources or deck.sources)
     if slide.kind == SlideKind.DISCLAIMER and not slide.blocks:
         words = optional("p", deck.disclaimer) + words
     return tag("div", _part("words", words) + _part("shows", shows), class_="body")
@@ -64,7 +75,9 @@ def _part(name: str, inner: str) -> str:
 
 
 def _words(slide: DeckSlide) -> str:
-    beside = "".join(map(table_html, slide.tables)) if slide.maps or slide.charts else ""
+    if _is_tabled(slide):
+        return blocks_html(slide.blocks)
+    beside = _tables(slide) if slide.maps or slide.charts else ""
     notes = "".join(tag("p", escape(note)) for note in slide.boundary_notes) if not slide.maps else ""
     return blocks_html(slide.blocks) + _figures(slide) + beside + (tag("div", notes, class_="about") if notes else "")
 
@@ -72,8 +85,14 @@ def _words(slide: DeckSlide) -> str:
 def _shows(slide: DeckSlide) -> str:
     maps = tag("div", "".join(map(_map, slide.maps)), class_="maps") + _map_foot(slide) if slide.maps else ""
     charts = "".join(map(_chart, slide.charts))
-    tables = "".join(map(table_html, slide.tables)) if not (slide.maps or slide.charts) else ""
-    return maps + charts + tables
+    if _is_tabled(slide):
+        return _figures(slide) + tag("div", maps, class_="pictures") + _tables(slide)
+    return maps + charts + ("" if slide.maps or slide.charts else "".join(map(table_html, slide.tables)))
+
+
+def _tables(slide: DeckSlide) -> str:
+    """Return the tables in a box whose rows the player counts off to what a screen has room for."""
+    return _part("tables", "".join(map(table_html, slide.tables)))
 
 
 def _map(shown: DeckMap) -> str:
@@ -116,22 +135,25 @@ def _source(one: DeckSource) -> str:
     return tag("li", number + tag("span", link(escape(one.text), one.url)))
 
 
-def _foot(deck: Deck, slide: DeckSlide, place: int) -> str:
-    number = tag("span", f"{place}&#8239;/&#8239;{len(deck.slides)}", class_="place")
+def _foot(deck: Deck, slide: DeckSlide, place: int, of: int) -> str:
+    number = tag("span", f"{place}&#8239;/&#8239;{of}", class_="place")
     about = tag("span", escape(deck.footer), class_="deck-foot")
     return tag("footer", _references(slide) + about + number)
 
 
 def _references(slide: DeckSlide) -> str:
     """Return the numbers of a slide's sources as links; the page's name is read out and shown on pointing."""
-    if not slide.sources or slide.kind == SlideKind.SOURCES:
+    if slide.kind == SlideKind.SOURCES or not (slide.sources or slide.rests_on):
         return "<span></span>"
+    if not slide.sources:
+        return optional("span", slide.rests_on, class_="references")
     named = slide.sources[:_MOST_REFERENCES]
     links = " ".join(
         link(str(one.number), one.url, title=one.text, aria_label=f"Source {one.number}: {one.text}") for one in named
     )
     more = f" and {len(slide.sources) - len(named)} more" if len(slide.sources) > len(named) else ""
-    return tag("span", f"Sources {links}{more}", class_="references")
+    whole = f". {escape(slide.rests_on)}" if slide.rests_on else ""
+    return tag("span", f"Sources {links}{more}{whole}", class_="references")
 
 
 def _notes(slide: DeckSlide) -> str:

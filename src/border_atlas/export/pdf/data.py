@@ -87,6 +87,7 @@ def slide_data(deck: Deck, number: int, drawn: Json) -> Json:
         "tables": [table_data(table) for table in slide.tables],
         "sources": [source_data(one) for one in slide.sources],
         "source_numbers": ranges([one.number for one in slide.sources[MOST_SOURCES:]]),
+        "rests_on": printable(slide.rests_on),
         "boundary_notes": [printable(note) for note in slide.boundary_notes],
         "base": BASE_MAP if slide.maps else "",
         **drawn,

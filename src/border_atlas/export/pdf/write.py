@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Final
 
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.briefing import Briefing, HouseStyle, Slide, SlideKind
 from border_atlas.domain.cards import Card
-from border_atlas.domain.deck import Deck
+from border_atlas.domain.deck import Deck, DeckSlide
 from border_atlas.domain.deck_fill import fill
 from border_atlas.domain.details import area_card, mission_card
 from border_atlas.domain.select import select
@@ -19,6 +20,10 @@ from border_atlas.export.pdf.pictures import BESIDE, map_data
 from border_atlas.export.pdf.shorten import variants
 
 Progress = Callable[[int, int], None]
+#: Rough measures of a page, for `about_pages`.
+_SOURCES_ON_PAGE: Final = 66
+_LETTERS_ON_PAGE: Final = 2600
+_ROWS_ON_PAGE: Final = 30
 
 
 def to_pdf(data: Dataset, deck: Deck, *, progress: Progress | None = None) -> bytes:
@@ -41,6 +46,21 @@ def to_pdf(data: Dataset, deck: Deck, *, progress: Progress | None = None) -> by
             if progress is not None:
                 progress(number + 1, len(deck.slides))
         return compile_pdf(folder, "handout.typ", deck_data(deck, slides), deck.data_as_of)
+
+
+def about_pages(deck: Deck) -> int:
+    """Estimate how many pages the handout has, without making it."""
+    cover = not deck.slides or deck.slides[0].kind is not SlideKind.TITLE
+    return cover + sum(_pages(slide, len(deck.sources)) for slide in deck.slides)
+
+
+def _pages(slide: DeckSlide, sources: int) -> int:
+    if slide.kind is SlideKind.SOURCES:
+        return 1 + sources // _SOURCES_ON_PAGE
+    letters = sum(len(run.text) for block in (*slide.blocks, *slide.notes) for run in block.runs)
+    rows = sum(len(table.rows) for table in slide.tables) + sum(len(chart.frame) for chart in slide.charts[:1])
+    parts = bool(slide.maps) + letters / _LETTERS_ON_PAGE + rows / _ROWS_ON_PAGE
+    return max(1, round(parts))
 
 
 def mission_profile_pdf(data: Dataset, mission_id: str, *, style: HouseStyle = HouseStyle.NEUTRAL) -> bytes:

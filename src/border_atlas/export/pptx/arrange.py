@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from border_atlas.domain.deck import DeckTable
+from border_atlas.domain.deck import DeckSource, DeckTable
 from border_atlas.export.pptx import legend_plan
 from border_atlas.export.pptx import visuals as vis
 from border_atlas.export.pptx.figures import Pairs, stack_height, strip_columns
@@ -28,11 +28,12 @@ _LEGEND_GAP: Final = 0.1
 
 @dataclass(frozen=True, eq=False)
 class Part:
-    """What a sheet holds between head and foot."""
+    """What a sheet holds between head and foot; ``left_over`` as in `Sheet`."""
 
     body: Texts | None = None
     figures: Figures | None = None
     panels: tuple[Panel, ...] = ()
+    left_over: tuple[DeckSource, ...] = ()
 
 
 @dataclass(frozen=True)

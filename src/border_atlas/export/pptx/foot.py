@@ -35,7 +35,7 @@ def plan_foot(slide: DeckSlide, page: Page, *, rest: str = "") -> Foot:
     """Lay out the small print above the footer; ``rest`` is where notes stand that have no room here."""
     inner = page.inner
     said, left_over = _notes(slide.boundary_notes, inner.w, rest)
-    sources = _sources(slide.sources, inner.w)
+    sources = _sources(slide.sources, inner.w, slide.rests_on)
     paras = tuple(Para(Block("paragraph", runs)) for runs in (said, sources) if runs)
     if not paras:
         return Foot(None, left_over, inner.bottom)
@@ -55,20 +55,20 @@ def _notes(notes: Sequence[str], room: float, rest: str) -> tuple[tuple[Run, ...
     return (), texts
 
 
-def _sources(sources: Sequence[DeckSource], room: float) -> tuple[Run, ...]:
+def _sources(sources: Sequence[DeckSource], room: float, rest: str) -> tuple[Run, ...]:
     if not sources:
-        return ()
+        return (Run(_SOURCES, bold=True), Run(one_line(rest))) if rest else ()
     fitting: tuple[Run, ...] = ()
     # From the first on: of hundreds of sources only a few fit.
     for number in range(len(sources) + 1):
-        runs = _listed(sources[:number], len(sources) - number)
+        runs = _listed(sources[:number], len(sources) - number, one_line(rest))
         if count_lines("".join(run.text for run in runs), room, SMALL_SIZE) > _SOURCE_LINES:
             break
         fitting = runs
     return fitting
 
 
-def _listed(sources: Sequence[DeckSource], more: int) -> tuple[Run, ...]:
+def _listed(sources: Sequence[DeckSource], more: int, rest: str) -> tuple[Run, ...]:
     runs = [Run(_SOURCES, bold=True)]
     for source in sources:
         between = "" if len(runs) == 1 else " · "
@@ -76,6 +76,8 @@ def _listed(sources: Sequence[DeckSource], more: int) -> tuple[Run, ...]:
         runs.extend(linked(_short(one_line(source.text)), safe_link(source.url)))
     if more:
         runs.append(Run(f" · and {more} more, see the slide of sources." if sources else f"{more}, see their slide."))
+    if rest:
+        runs.append(Run(f" · {rest}" if sources and not more else f" {rest}"))
     return tuple(runs)
 
 

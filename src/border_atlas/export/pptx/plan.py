@@ -6,9 +6,9 @@ from typing import Final
 
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.briefing import SlideKind
-from border_atlas.domain.deck import Block, Deck, DeckSlide, DeckSource, Run
-from border_atlas.export.links import safe_link
+from border_atlas.domain.deck import Block, Deck, DeckSlide, Run
 from border_atlas.export.pptx import visuals as vis
+from border_atlas.export.pptx.annex import source_parts
 from border_atlas.export.pptx.arrange import (
     MEASURE,
     Part,
@@ -20,16 +20,15 @@ from border_atlas.export.pptx.arrange import (
     strip_of,
     with_tables,
 )
+from border_atlas.export.pptx.columns import COLUMNS, column_parts, in_columns
 from border_atlas.export.pptx.foot import Foot, plan_foot
 from border_atlas.export.pptx.look import ASIDE_SIZES, BODY_SIZES, SAID_SIZES, TITLE_SIZES
 from border_atlas.export.pptx.measure import count_lines, first_fitting, line_height
-from border_atlas.export.pptx.page import COLUMN_GAP, GAP, Box, Page
+from border_atlas.export.pptx.page import GAP, Box, Page
 from border_atlas.export.pptx.sheets import Head, Sheet, Texts
 from border_atlas.export.pptx.texts import (
     Para,
-    cut_to_pages,
     fitting_size,
-    linked,
     one_line,
     paragraphs,
     plain,
@@ -38,11 +37,6 @@ from border_atlas.export.pptx.texts import (
 _TITLE_HEIGHT: Final = 0.98
 _FLAT_SIZES: Final = TITLE_SIZES[:3]
 _SAID_HEIGHT: Final = 0.5
-_COLUMNS: Final = 2
-_FEW_SOURCES: Final = 16
-_SOURCE_SIZE: Final = 13
-#: If no size puts all sources on one slide, the middle one is taken.
-_SMALL_SOURCE_SIZES: Final = (12, 11, 10)
 
 
 def plan_slide(data: Dataset, slide: DeckSlide, deck: Deck, page: Page) -> list[Sheet]:
@@ -80,13 +74,13 @@ def _sheets(maps: list[vis.Visual], slide: DeckSlide, deck: Deck, page: Page, ti
 def _small_print(slide: DeckSlide) -> DeckSlide:
     """Leave out of the small print what is the text of a slide."""
     if slide.kind is SlideKind.SOURCES:
-        return replace(slide, sources=())
+        return replace(slide, sources=(), rests_on="")
     return replace(slide, boundary_notes=()) if slide.kind is SlideKind.DISCLAIMER else slide
 
 
 def _sheet(frame: tuple[Head, Foot], part: Part) -> Sheet:
     head, foot = frame
-    return Sheet(head, foot.texts, part.body, part.figures, part.panels)
+    return Sheet(head, foot.texts, part.body, part.figures, part.panels, part.left_over)
 
 
 def _between(inner: Box, top: float, bottom: float) -> Box:
@@ -122,7 +116,7 @@ def _title_size(title: str, room: float) -> float:
 
 def _parts(maps: list[vis.Visual], slide: DeckSlide, deck: Deck, rooms: Rooms) -> Iterator[Part]:
     if slide.kind is SlideKind.SOURCES:
-        yield from _sources(slide, deck, rooms)
+        yield from source_parts(slide, deck.sources, rooms)
         return
     paras = paragraphs(_blocks(slide))
     pairs = tuple((one_line(value), one_line(label)) for value, label in slide.figures)
@@ -165,38 +159,7 @@ def _text_parts(paras: tuple[Para, ...], first: Box, following: Box) -> Iterator
         return
     height = min(first.h, following.h)
     least, low = BODY_SIZES[-1], ASIDE_SIZES[-1]
-    small = _in_columns(paras, first, height, low)
-    one_sheet = len(small) <= _COLUMNS
-    columns, chosen = (small, low) if one_sheet else (_in_columns(paras, first, height, least), least)
-    yield from _column_parts(columns, first, following, chosen)
-
-
-def _in_columns(paras: tuple[Para, ...], box: Box, height: float, size: float) -> list[tuple[Para, ...]]:
-    return cut_to_pages(paras, box.columns(_COLUMNS, COLUMN_GAP)[0].w, height, size)
-
-
-def _column_parts(columns: list[tuple[Para, ...]], first: Box, following: Box, size: float) -> Iterator[Part]:
-    for at in range(0, len(columns), _COLUMNS):
-        both = tuple(para for column in columns[at : at + _COLUMNS] for para in column)
-        yield Part(body=Texts(both, following if at else first, size, columns=_COLUMNS))
-
-
-def _sources(slide: DeckSlide, deck: Deck, rooms: Rooms) -> Iterator[Part]:
-    """Give all sources of the deck: a few with their addresses to read, many in two columns."""
-    box = rooms.first
-    if len(deck.sources) <= _FEW_SOURCES:
-        paras = (*paragraphs(slide.blocks), *(_source_para(source, address=True) for source in deck.sources))
-        for at, page in enumerate(cut_to_pages(paras, box.w, min(box.h, rooms.next.h), _SOURCE_SIZE)):
-            yield Part(body=Texts(page, rooms.next if at else box, _SOURCE_SIZE))
-        return
-    paras = (*paragraphs(slide.blocks), *(_source_para(source, address=False) for source in deck.sources))
-    height = min(box.h, rooms.next.h)
-    tries = [(size, _in_columns(paras, box, height, size)) for size in _SMALL_SOURCE_SIZES]
-    size, columns = next((one for one in tries if len(one[1]) <= _COLUMNS), tries[1])
-    yield from _column_parts(columns, box, rooms.next, size)
-
-
-def _source_para(source: DeckSource, *, address: bool) -> Para:
-    text, link = one_line(source.text), safe_link(source.url)
-    shown = (Run(text), Run("\n"), Run(link, link=link)) if address and link else linked(text, link)
-    return Para(Block("number", shown), source.number)
+    small = in_columns(paras, first, height, low)
+    one_sheet = len(small) <= COLUMNS
+    columns, chosen = (small, low) if one_sheet else (in_columns(paras, first, height, least), least)
+    yield from column_parts(columns, first, following, chosen)

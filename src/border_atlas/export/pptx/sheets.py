@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from border_atlas.domain.deck import DeckChart, DeckMap
+from border_atlas.domain.deck import DeckChart, DeckMap, DeckSource
 from border_atlas.export.pptx.legend_plan import Item
 from border_atlas.export.pptx.page import Box
 from border_atlas.export.pptx.texts import Para
@@ -102,10 +102,11 @@ class Head:
 
 @dataclass(frozen=True, eq=False)
 class Sheet:
-    """One slide of the file."""
+    """One slide of the file; ``left_over`` are sources that stand in its notes for want of room."""
 
     head: Head
     foot: Texts | None
     body: Texts | None = None
     figures: Figures | None = None
     panels: tuple[Panel, ...] = field(default=())
+    left_over: tuple[DeckSource, ...] = ()

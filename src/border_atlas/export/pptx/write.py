@@ -10,6 +10,7 @@ from pptx.slide import Slide
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.briefing import SlideKind
 from border_atlas.domain.deck import Deck, DeckSlide
+from border_atlas.export.pptx.annex import in_notes
 from border_atlas.export.pptx.master import new_file
 from border_atlas.export.pptx.opening import plan_opening
 from border_atlas.export.pptx.pack import packed
@@ -53,5 +54,21 @@ def _draw(file: Presentation, data: Dataset, deck: Deck, slide: DeckSlide, page:
         # The text of a title slide that has no room there follows on a slide of its own.
         slide = replace(slide, said="", blocks=slide.blocks if opening.is_full else ())
     if slide.kind is not SlideKind.TITLE or slide.blocks:
-        made += [draw_sheet(file, data, sheet) for sheet in plan_slide(data, slide, deck, page)]
+        sheets = plan_slide(data, slide, deck, page)
+        made += [draw_sheet(file, data, sheet) for sheet in sheets]
+        slide = replace(slide, notes=(*slide.notes, *in_notes([one for sheet in sheets for one in sheet.left_over])))
     add_notes(made[0], slide)
+
+
+def count_slides(data: Dataset, deck: Deck, *, ratio: Ratio = "16:9") -> int:
+    """Return how many slides the file of a deck has, without drawing it."""
+    page = Page(ratio)
+    return max(sum(_count(data, deck, slide, page) for slide in deck.slides), 1)
+
+
+def _count(data: Dataset, deck: Deck, slide: DeckSlide, page: Page) -> int:
+    if slide.kind is not SlideKind.TITLE:
+        return len(plan_slide(data, slide, deck, page))
+    if not plan_opening(deck, slide, page).is_full:
+        return 1
+    return 1 + len(plan_slide(data, replace(slide, said=""), deck, page))

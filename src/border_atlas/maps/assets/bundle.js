@@ -1,5 +1,5 @@
 /* Written by `python -m border_atlas build`. */
-window.AtlasSettings = {"palettes":{"family":[{"colour":"#0077BB","label":"Monitor"},{"colour":"#CC3311","label":"Control"},{"colour":"#009988","label":"Build capacity"},{"colour":"#EE7733","label":"Advise"},{"colour":"#AA3377","label":"Connect"},{"colour":"#7A7A7A","label":"No activity on record"}],"organisation":[{"colour":"#009EDB","label":"United Nations"},{"colour":"#1F3A93","label":"European Union"},{"colour":"#117733","label":"OSCE"},{"colour":"#D55E00","label":"African Union"},{"colour":"#B8860B","label":"ECOWAS"},{"colour":"#4B4B4B","label":"NATO"},{"colour":"#CC79A7","label":"OAS"},{"colour":"#882255","label":"CIS"},{"colour":"#999933","label":"ASEAN"},{"colour":"#7A7A7A","label":"Other"},{"colour":"#7A7A7A","label":"No activity on record"}],"coverage":[{"colour":"#0077BB","label":"Two missions or more"},{"colour":"#33BBEE","label":"One mission"},{"colour":"#EE7733","label":"Last mission left lately"},{"colour":"#EE3377","label":"No mission any more"}]},"organisations":{"UN":{"colour":"#009EDB","shape":"circle","label":"United Nations"},"EU":{"colour":"#1F3A93","shape":"square","label":"European Union"},"OSCE":{"colour":"#117733","shape":"triangle","label":"OSCE"},"AU":{"colour":"#D55E00","shape":"diamond","label":"African Union"},"ECOWAS":{"colour":"#B8860B","shape":"triangle-down","label":"ECOWAS"},"NATO":{"colour":"#4B4B4B","shape":"star","label":"NATO"},"OAS":{"colour":"#CC79A7","shape":"pentagon","label":"OAS"},"CIS":{"colour":"#882255","shape":"hexagon","label":"CIS"},"ASEAN":{"colour":"#999933","shape":"cross","label":"ASEAN"},"other":{"colour":"#7A7A7A","shape":"octagon","label":"Other"} },"dashes":{"settled":"","undetermined":"6 4","line-of-control":"1 4","ceasefire-line":"8 3 1 3","administrative":"3 4"},"statuses":[{"dash":"","label":"International boundary"},{"dash":"6 4","label":"Undetermined or disputed boundary"},{"dash":"1 4","label":"Line of Control"},{"dash":"8 3 1 3","label":"Ceasefire or armistice line"},{"dash":"3 4","label":"Administrative boundary line"}],"attribution":"Data as of 5 January 2026. Base map: Natural Earth, adapted. The boundaries and names shown and the designations used on this map do not imply official endorsement or acceptance by the authors or by any organisation named.","notes":[{"text":"The final boundary between Sudan and South Sudan has not yet been determined.","boxes":[[24.1,8.6,27.9,10.5],[29.0,9.4,34.1,12.3]]},{"text":"The final status of the Abyei area is not yet determined.","boxes":[[27.8,9.3,29.0,10.2]]},{"text":"The dotted line is approximately the Line of Control in Jammu and Kashmir agreed by India and Pakistan; the parties have not agreed on the final status of Jammu and Kashmir.","boxes":[[74.5,35.6,76.8,37.1],[74.4,32.2,75.4,32.9],[73.7,32.7,77.1,35.2],[76.7,35.1,77.8,35.7]]},{"text":"The line between China and India is not agreed along its whole length; claim lines are not drawn.","boxes":[[77.7,30.1,81.1,35.5],[91.6,27.7,97.4,29.4],[88.0,27.3,88.9,28.2]]},{"text":"Western Sahara is a Non-Self-Governing Territory; the parallel towards Morocco is drawn as undetermined, the berm as a ceasefire line.","boxes":[[-13.2,27.6,-8.6,27.7],[-17.1,21.4,-8.6,27.7],[-17.2,20.7,-8.6,27.7]]},{"text":"A dispute exists between the governments of Argentina and the United Kingdom over sovereignty of the Falkland Islands (Malvinas).","boxes":[[-59.8,-52.4,-57.7,-51.2],[-61.1,-52.3,-59.2,-51.3],[-61.2,-52.0,-60.8,-51.7],[-58.6,-52.2,-58.4,-51.9],[-60.4,-51.5,-60.0,-51.2],[-59.9,-51.4,-59.4,-51.2],[-59.9,-51.5,-59.5,-51.3],[-59.8,-52.3,-59.6,-52.1],[-59.9,-52.5,-59.6,-52.3],[-61.4,-51.9,-61.1,-51.7],[-59.8,-52.0,-59.6,-51.9],[-61.4,-51.8,-61.1,-51.6],[-60.1,-51.4,-59.8,-51.2],[-60.6,-51.4,-60.5,-51.2],[-61.2,-51.1,-61.0,-51.0]]},{"text":"*References to Kosovo are without prejudice to positions on its status.","boxes":[[20.3,42.2,21.8,43.3],[20.0,41.8,21.8,43.3]]},{"text":"The limits of the United Nations buffer zone in Cyprus are ceasefire lines; drawing them expresses no view on status.","boxes":[[32.6,34.9,33.8,35.2],[32.7,35.0,33.7,35.2],[33.6,35.0,34.0,35.2],[33.8,35.0,34.1,35.1],[32.5,35.1,32.7,35.2],[33.9,35.0,34.1,35.1],[32.6,35.1,32.7,35.2]]},{"text":"The line in the Golan is the ceasefire line of 1974; its western limit is a sketch. Neither is shown as a settled border.","boxes":[[35.7,32.7,35.9,33.5],[35.6,32.6,35.7,33.3]]},{"text":"The Blue Line is a line of withdrawal, not an agreed border.","boxes":[[35.1,33.0,35.9,33.5]]},{"text":"The lines between Israel and Palestine are the armistice lines of 1949, not agreed borders.","boxes":[[34.8,31.3,35.6,32.6],[34.2,31.2,34.6,31.6]]},{"text":"Crimea is shown as part of Ukraine in line with General Assembly resolution 68/262 (2014); the line at Perekop is not an international boundary.","boxes":[[33.6,45.7,35.1,46.3]]},{"text":"Abkhazia and South Ossetia lie within the recognised boundaries of Georgia; the administrative boundary lines are schematic.","boxes":[[41.5,42.4,42.2,43.3],[43.5,41.9,44.7,42.8]]},{"text":"The line in Korea is the Military Demarcation Line of the armistice of 1953.","boxes":[[126.6,37.8,128.4,38.7]]},{"text":"The line of Somaliland lies within Somalia and expresses no view on status.","boxes":[[47.9,7.9,49.0,11.3]]},{"text":"The boundary between Egypt and Sudan is not agreed at Hala\u0027ib and Bir Tawil.","boxes":[[33.0,21.9,36.9,22.0]]},{"text":"The boundary between Kenya and South Sudan is not agreed in the Ilemi area.","boxes":[[34.3,4.5,36.0,5.1]]},{"text":"The boundary between Armenia and Azerbaijan is largely not yet delimited.","boxes":[[45.0,38.8,46.7,41.3],[44.7,38.8,46.2,39.8],[45.4,40.6,45.6,40.7],[45.1,40.9,45.3,41.0],[44.9,41.0,45.1,41.1]]},{"text":"The boundary between Cambodia and Thailand is disputed in parts.","boxes":[[102.3,11.6,105.2,14.5]]},{"text":"The line between Belize and Guatemala is the subject of a territorial dispute.","boxes":[[-89.3,15.8,-88.9,17.9]]},{"text":"The boundary between Djibouti and Eritrea is disputed at Ras Doumeira.","boxes":[[42.7,12.4,43.2,12.8]]},{"text":"The boundary between Guyana and Venezuela is the subject of a dispute.","boxes":[[-61.4,5.2,-59.8,8.6]]},{"text":"The line between Afghanistan and Pakistan (Durand Line) is held to be the border by Pakistan and is not accepted as such by Afghanistan.","boxes":[[60.8,29.3,74.6,37.1]]},{"text":"The boundary between Lebanon and the Syrian Arab Republic is not fixed by treaty along its whole length.","boxes":[[35.8,33.4,36.7,34.7]]},{"text":"The boundary between Indonesia and Timor-Leste is agreed but for short stretches, on which no treaty was found.","boxes":[[124.9,-9.5,125.2,-8.9],[124.0,-9.6,124.5,-9.1]]},{"text":"The boundary between Georgia and the Russian Federation is agreed only in part.","boxes":[[39.9,42.5,44.3,43.6],[44.2,41.8,46.5,42.8]]}],"years":{"first":1947,"last":2026} };
+window.AtlasSettings = {"palettes":{"family":[{"colour":"#0077BB","label":"Monitor"},{"colour":"#CC3311","label":"Control"},{"colour":"#009988","label":"Build capacity"},{"colour":"#EE7733","label":"Advise"},{"colour":"#AA3377","label":"Connect"},{"colour":"#7A7A7A","label":"No activity on record"}],"organisation":[{"colour":"#009EDB","label":"United Nations"},{"colour":"#1F3A93","label":"European Union"},{"colour":"#117733","label":"OSCE"},{"colour":"#D55E00","label":"African Union"},{"colour":"#B8860B","label":"ECOWAS"},{"colour":"#4B4B4B","label":"NATO"},{"colour":"#CC79A7","label":"OAS"},{"colour":"#882255","label":"CIS"},{"colour":"#999933","label":"ASEAN"},{"colour":"#7A7A7A","label":"Other"},{"colour":"#7A7A7A","label":"No activity on record"}],"coverage":[{"colour":"#0077BB","label":"Two missions or more shown to run"},{"colour":"#33BBEE","label":"One mission shown to run"},{"colour":"#6B6B6B","label":"End of the work not known"},{"colour":"#EE7733","label":"Last mission left lately"},{"colour":"#EE3377","label":"No mission any more"}]},"organisations":{"UN":{"colour":"#009EDB","shape":"circle","label":"United Nations"},"EU":{"colour":"#1F3A93","shape":"square","label":"European Union"},"OSCE":{"colour":"#117733","shape":"triangle","label":"OSCE"},"AU":{"colour":"#D55E00","shape":"diamond","label":"African Union"},"ECOWAS":{"colour":"#B8860B","shape":"triangle-down","label":"ECOWAS"},"NATO":{"colour":"#4B4B4B","shape":"star","label":"NATO"},"OAS":{"colour":"#CC79A7","shape":"pentagon","label":"OAS"},"CIS":{"colour":"#882255","shape":"hexagon","label":"CIS"},"ASEAN":{"colour":"#999933","shape":"cross","label":"ASEAN"},"other":{"colour":"#7A7A7A","shape":"octagon","label":"Other"} },"dashes":{"settled":"","undetermined":"6 4","line-of-control":"1 4","ceasefire-line":"8 3 1 3","administrative":"3 4"},"statuses":[{"dash":"","label":"International boundary"},{"dash":"6 4","label":"Undetermined or disputed boundary"},{"dash":"1 4","label":"Line of Control"},{"dash":"8 3 1 3","label":"Ceasefire or armistice line"},{"dash":"3 4","label":"Administrative boundary line"}],"attribution":"Data as of 5 January 2026. Base map: Natural Earth, adapted. The boundaries and names shown and the designations used on this map do not imply official endorsement or acceptance by the authors or by any organisation named.","notes":[{"text":"The final boundary between Sudan and South Sudan has not yet been determined.","boxes":[[24.1,8.6,27.9,10.5],[29.0,9.4,34.1,12.3]]},{"text":"The final status of the Abyei area is not yet determined.","boxes":[[27.8,9.3,29.0,10.2]]},{"text":"The dotted line is approximately the Line of Control in Jammu and Kashmir agreed by India and Pakistan; the parties have not agreed on the final status of Jammu and Kashmir.","boxes":[[74.5,35.6,76.8,37.1],[74.4,32.2,75.4,32.9],[73.7,32.7,77.1,35.2],[76.7,35.1,77.8,35.7]]},{"text":"The line between China and India is not agreed along its whole length; claim lines are not drawn.","boxes":[[77.7,30.1,81.1,35.5],[91.6,27.7,97.4,29.4],[88.0,27.3,88.9,28.2]]},{"text":"Western Sahara is a Non-Self-Governing Territory; the parallel towards Morocco is drawn as undetermined, the berm as a ceasefire line.","boxes":[[-13.2,27.6,-8.6,27.7],[-17.1,21.4,-8.6,27.7],[-17.2,20.7,-8.6,27.7]]},{"text":"A dispute exists between the governments of Argentina and the United Kingdom over sovereignty of the Falkland Islands (Malvinas).","boxes":[[-59.8,-52.4,-57.7,-51.2],[-61.1,-52.3,-59.2,-51.3],[-61.2,-52.0,-60.8,-51.7],[-58.6,-52.2,-58.4,-51.9],[-60.4,-51.5,-60.0,-51.2],[-59.9,-51.4,-59.4,-51.2],[-59.9,-51.5,-59.5,-51.3],[-59.8,-52.3,-59.6,-52.1],[-59.9,-52.5,-59.6,-52.3],[-61.4,-51.9,-61.1,-51.7],[-59.8,-52.0,-59.6,-51.9],[-61.4,-51.8,-61.1,-51.6],[-60.1,-51.4,-59.8,-51.2],[-60.6,-51.4,-60.5,-51.2],[-61.2,-51.1,-61.0,-51.0]]},{"text":"*References to Kosovo are without prejudice to positions on its status.","boxes":[[20.3,42.2,21.8,43.3],[20.0,41.8,21.8,43.3]]},{"text":"The limits of the United Nations buffer zone in Cyprus are ceasefire lines; drawing them expresses no view on status.","boxes":[[32.6,34.9,33.8,35.2],[32.7,35.0,33.7,35.2],[33.6,35.0,34.0,35.2],[33.8,35.0,34.1,35.1],[32.5,35.1,32.7,35.2],[33.9,35.0,34.1,35.1],[32.6,35.1,32.7,35.2]]},{"text":"The line in the Golan is the ceasefire line of 1974; its western limit is a sketch. Neither is shown as a settled border.","boxes":[[35.7,32.7,35.9,33.5],[35.6,32.6,35.7,33.3]]},{"text":"The Blue Line is a line of withdrawal, not an agreed border.","boxes":[[35.1,33.0,35.9,33.5]]},{"text":"The lines between Israel and Palestine are the armistice lines of 1949, not agreed borders.","boxes":[[34.8,31.3,35.6,32.6],[34.2,31.2,34.6,31.6]]},{"text":"Crimea is shown as part of Ukraine in line with General Assembly resolution 68/262 (2014); the line at Perekop is not an international boundary.","boxes":[[33.6,45.7,35.1,46.3]]},{"text":"Abkhazia and South Ossetia lie within the recognised boundaries of Georgia; the administrative boundary lines are schematic.","boxes":[[41.5,42.4,42.2,43.3],[43.5,41.9,44.7,42.8]]},{"text":"The line in Korea is the Military Demarcation Line of the armistice of 1953.","boxes":[[126.6,37.8,128.4,38.7]]},{"text":"The line of Somaliland lies within Somalia and expresses no view on status.","boxes":[[47.9,7.9,49.0,11.3]]},{"text":"The boundary between Egypt and Sudan is not agreed at Hala\u0027ib and Bir Tawil.","boxes":[[33.0,21.9,36.9,22.0]]},{"text":"The boundary between Kenya and South Sudan is not agreed in the Ilemi area.","boxes":[[34.3,4.5,36.0,5.1]]},{"text":"The boundary between Armenia and Azerbaijan is largely not yet delimited.","boxes":[[45.0,38.8,46.7,41.3],[44.7,38.8,46.2,39.8],[45.4,40.6,45.6,40.7],[45.1,40.9,45.3,41.0],[44.9,41.0,45.1,41.1]]},{"text":"The boundary between Cambodia and Thailand is disputed in parts.","boxes":[[102.3,11.6,105.2,14.5]]},{"text":"The line between Belize and Guatemala is the subject of a territorial dispute.","boxes":[[-89.3,15.8,-88.9,17.9]]},{"text":"The boundary between Djibouti and Eritrea is disputed at Ras Doumeira.","boxes":[[42.7,12.4,43.2,12.8]]},{"text":"The boundary between Guyana and Venezuela is the subject of a dispute.","boxes":[[-61.4,5.2,-59.8,8.6]]},{"text":"The line between Afghanistan and Pakistan (Durand Line) is held to be the border by Pakistan and is not accepted as such by Afghanistan.","boxes":[[60.8,29.3,74.6,37.1]]},{"text":"The boundary between Lebanon and the Syrian Arab Republic is not fixed by treaty along its whole length.","boxes":[[35.8,33.4,36.7,34.7]]},{"text":"The boundary between Indonesia and Timor-Leste is agreed but for short stretches, on which no treaty was found.","boxes":[[124.9,-9.5,125.2,-8.9],[124.0,-9.6,124.5,-9.1]]},{"text":"The boundary between Georgia and the Russian Federation is agreed only in part.","boxes":[[39.9,42.5,44.3,43.6],[44.2,41.8,46.5,42.8]]}],"years":{"first":1947,"last":2026},"past":"Boundaries and names of countries are those of today\u2019s base map, not those of \u007bwhen\u007d."};
 /* Marker shapes by organisation: colour is never the only cue. All strings here are ours, none comes from data. */
 (function () {
   "use strict";
@@ -693,7 +693,7 @@ window.AtlasSettings = {"palettes":{"family":[{"colour":"#0077BB","label":"Monit
 
   window.AtlasSites = Sites;
 })();
-/* The legend says what is on the map now, nothing else. */
+/* The legend says what is on the map now, nothing else; the lines that may be disputed come first. */
 (function () {
   "use strict";
 
@@ -744,21 +744,38 @@ window.AtlasSettings = {"palettes":{"family":[{"colour":"#0077BB","label":"Monit
   const Legend = L.Control.extend({
     options: { position: "bottomleft" },
 
-    onAdd() {
+    onAdd(map) {
       this.box = document.createElement("details");
       this.box.className = "atlas-legend leaflet-bar";
       const summary = document.createElement("summary");
       summary.textContent = "Legend";
+      this.scroller = document.createElement("div");
+      this.scroller.className = "atlas-legend-body";
       this.body = document.createElement("div");
-      this.box.append(summary, this.body);
+      this.scroller.append(this.body);
+      this.more = document.createElement("button");
+      Object.assign(this.more, { type: "button", className: "atlas-legend-more", textContent: "More below ▾", hidden: true });
+      this.more.addEventListener("click", () => this.scroller.scrollBy({ top: this.scroller.clientHeight * 0.8, behavior: "smooth" }));
+      this.box.append(summary, this.scroller, this.more);
+      this.scroller.addEventListener("scroll", () => this.hint());
+      new ResizeObserver(() => this.hint()).observe(this.scroller);
+      // On a small screen the buttons beside it make room.
+      this.box.addEventListener("toggle", () => map.getContainer().classList.toggle("atlas-reading", this.box.open));
       L.DomEvent.disableClickPropagation(this.box);
       L.DomEvent.disableScrollPropagation(this.box);
       return this.box;
     },
 
+    /** Say that there is more below, as long as there is. */
+    hint() {
+      const { scrollHeight, clientHeight, scrollTop } = this.scroller;
+      this.more.hidden = scrollHeight - clientHeight - scrollTop < 6;
+    },
+
     /** shown: {by, colours: Set, organisations: Map name → {running, ended}, sites: number, crossings: number, own: sections made by atlas-own.js} */
     say(shown, config) {
-      const parts = [];
+      const lines = config.statuses.map((entry) => row(stroke(entry.dash), entry.label));
+      const parts = [section("Boundary lines", lines)];
       const palette = config.palettes[shown.by];
       const areas = palette.filter((entry, index) => shown.colours.has(index)).map((entry) => row(swatch(entry.colour), entry.label));
       if (areas.length) parts.push(section(TITLES[shown.by], areas));
@@ -780,9 +797,8 @@ window.AtlasSettings = {"palettes":{"family":[{"colour":"#0077BB","label":"Monit
       if (shown.crossings) {
         parts.push(section("Crossing points", [row(AtlasShapes.gate(14), "road, rail, river or other crossing")]));
       }
-      const lines = config.statuses.map((entry) => row(stroke(entry.dash), entry.label));
-      parts.push(section("Boundary lines", lines));
       this.body.replaceChildren(...(shown.own || []), ...parts);
+      this.hint();
       if (!this.opened) {
         this.opened = true;
         this.box.open = window.innerWidth > 900 && window.innerHeight > 540;
@@ -792,7 +808,8 @@ window.AtlasSettings = {"palettes":{"family":[{"colour":"#0077BB","label":"Monit
 
   window.AtlasLegend = Legend;
 })();
-/* The notes on boundaries that belong to what is in the frame; the app says which note lies in which boxes. */
+/* The notes on boundaries that belong to what is in the frame; the app says which note lies in which boxes.
+   A map of the past says first that its boundaries are not of then, at every zoom. */
 (function () {
   "use strict";
 
@@ -807,10 +824,25 @@ window.AtlasSettings = {"palettes":{"family":[{"colour":"#0077BB","label":"Monit
       this.notes = notes;
       this.line = document.createElement("div");
       this.line.className = "atlas-notes";
-      map.attributionControl.getContainer().append(this.line);
+      this.past = document.createElement("strong");
+      this.past.className = "atlas-past";
+      this.hold();
       map.on("moveend", () => this.update());
       const foot = () => map.getContainer().style.setProperty("--atlas-foot", `${map.attributionControl.getContainer().offsetHeight}px`);
       new ResizeObserver(foot).observe(map.attributionControl.getContainer());
+    }
+
+    /** Leaflet writes the attribution anew when one is added, and drops what else is in its box. */
+    hold() {
+      const container = this.map.attributionControl.getContainer();
+      if (this.past.parentNode !== container) container.prepend(this.past);
+      if (this.line.parentNode !== container) container.append(this.line);
+    }
+
+    /** text: what a map of the past says of its boundaries; nothing on a map of today. */
+    sayPast(text) {
+      this.hold();
+      this.past.textContent = text || "";
     }
 
     inFrame() {
@@ -820,9 +852,7 @@ window.AtlasSettings = {"palettes":{"family":[{"colour":"#0077BB","label":"Monit
     }
 
     update() {
-      // Leaflet writes the attribution anew when one is added, and drops what else is in its box.
-      const container = this.map.attributionControl.getContainer();
-      if (this.line.parentNode !== container) container.append(this.line);
+      this.hold();
       const found = this.map.getZoom() >= NEAR ? this.inFrame() : [];
       const more = found.length - MOST;
       const texts = found.slice(0, MOST).map((note) => note.text);
@@ -920,7 +950,7 @@ window.AtlasSettings = {"palettes":{"family":[{"colour":"#0077BB","label":"Monit
 
     go(year) {
       this.mark(Math.min(Math.max(year, this.first), this.last));
-      this.atlas.showYear(this.shownIn(this.year));
+      this.atlas.showYear(this.shownIn(this.year), this.year);
     },
 
     step(by) {
@@ -1417,10 +1447,11 @@ window.AtlasSettings = {"palettes":{"family":[{"colour":"#0077BB","label":"Monit
       this.crossings = new AtlasCrossings(map, fetchLayer, pick);
       this.sites = new AtlasSites(map, config, fetchLayer, pick);
       this.sites.changed = () => this.sayLegend();
-      this.legend = new AtlasLegend().addTo(map);
       this.time = new AtlasTime(this, config.years);
       this.sync = new AtlasSync(map);
       this.controls();
+      // After the scale, which stands below it.
+      this.legend = new AtlasLegend().addTo(map);
       this.frame();
       this.base.useTheme();
       const timeline = this.fetchLayer("timeline").then((data) => { this.timeline = data; });
@@ -1535,10 +1566,11 @@ window.AtlasSettings = {"palettes":{"family":[{"colour":"#0077BB","label":"Monit
     }
 
     /** wanted: {m: [mission], a: [area], c: [colour], w: [count], by, chosen: [kind, index] | null, s: [site], x: [crossing],
-        far, links, go}. */
+        far, links, past, go}. */
     show(wanted) {
       this.wanted = wanted;
       if (wanted.time) this.useTime(wanted.time);
+      if (!this.time.timer) this.notes.sayPast(wanted.past);
       if (wanted.sync) this.sync.join(wanted.sync);
       this.refresh();
       this.showOwn(wanted.own);
@@ -1564,7 +1596,8 @@ window.AtlasSettings = {"palettes":{"family":[{"colour":"#0077BB","label":"Monit
     }
 
     /** One year of the slider: what is shown changes, what is wanted does not. */
-    showYear(shown) {
+    showYear(shown, year) {
+      this.notes.sayPast(year < this.config.years.last ? this.config.past.replace("{when}", String(year)) : "");
       const wanted = this.wanted;
       this.wanted = { ...wanted, ...shown, links: [] };
       this.refresh();

@@ -4,7 +4,28 @@
 
   const SMALLEST = 0.6;
   const STEP = 0.05;
+  const ROWS_FIRST = 0.75; // below this size a table loses rows, rather than that all letters become smaller
+  const FEWEST_ROWS = 3;
   const AFTER_FLIGHT = 1800; // milliseconds
+
+  const fits = (part) => part.scrollHeight <= part.clientHeight + 1;
+
+  /** Show the first rows of each table and say below it how many there are besides. */
+  function showRows(part, most) {
+    part.querySelectorAll(".table").forEach((table) => {
+      const rows = [...table.querySelectorAll("tbody tr")];
+      rows.forEach((row, place) => { row.hidden = place >= most; });
+      const more = table.querySelector(".more");
+      const left = Number(more.dataset.more) + Math.max(rows.length - most, 0);
+      more.textContent = left ? `and ${left} more` : "";
+    });
+  }
+
+  /** Take rows from the end until the rest can be seen without scrolling; a few stay in any case. */
+  function dropRows(part) {
+    const longest = Math.max(0, ...[...part.querySelectorAll("tbody")].map((body) => body.rows.length));
+    for (let most = longest - 1; most >= FEWEST_ROWS && !fits(part); most -= 1) showRows(part, most);
+  }
 
   class Stage {
     constructor(data) {
@@ -69,15 +90,18 @@
       this.live().forEach((map) => map.back());
     }
 
-    /** Text that is too long for its slide is set smaller; what is still too long can be scrolled. */
+    /** Text that is too long for its slide is set smaller, a table loses rows; what is still too long can be scrolled. */
     fit() {
       const section = this.sections[this.current];
       if (!section) return;
-      const parts = [section, ...section.querySelectorAll(".words, .shows")];
+      const tables = [...section.querySelectorAll(".tables")];
+      tables.forEach((part) => showRows(part, Infinity));
+      const parts = [section, ...section.querySelectorAll(".words, .shows, .pictures")];
       for (let scale = 1; scale >= SMALLEST; scale -= STEP) {
         section.style.setProperty("--fit", scale.toFixed(2));
-        if (parts.every((part) => part.scrollHeight <= part.clientHeight + 1)) return;
+        if (parts.every(fits) && (scale < ROWS_FIRST || tables.every(fits))) break;
       }
+      tables.forEach(dropRows);
     }
   }
 
