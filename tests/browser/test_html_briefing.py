@@ -1,6 +1,7 @@
 """The briefing file in a real browser, opened from disk, which may ask nobody for anything."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,11 @@ from playwright.sync_api import Browser, Page, Route, expect
 from border_atlas.config import GEODATA
 from border_atlas.data.dataset import Dataset
 from border_atlas.data.load import load_dataset
-from border_atlas.domain.deck import Deck
+from border_atlas.domain.deck import Block, Deck, DeckTable, Run
 from border_atlas.export.html.player import player_document
 from border_atlas.export.html.write import to_html
 from tests.export.html_decks import EVIL, hostile_data, make_deck
+from tests.factories import make_dataset
 
 pytestmark = pytest.mark.browser
 
@@ -49,6 +51,19 @@ class Talk:
 
 
 Opened = Callable[[Dataset, Deck], Talk]
+
+#: Rows that are shown, how far the note below them runs over, what it says, and heads that do not fit their column.
+_SEEN = """() => {
+  const part = document.querySelector(".tables");
+  const more = part.querySelector(".more");
+  return {
+    rows: [...part.querySelectorAll("tbody tr")].filter((row) => !row.hidden).length,
+    below: more.getBoundingClientRect().bottom - part.getBoundingClientRect().bottom,
+    more: more.textContent,
+    broken: [...part.querySelectorAll("th")].filter((head) => head.scrollWidth > head.clientWidth + 1
+      || head.offsetHeight > 4 * parseFloat(getComputedStyle(head).fontSize)).length,
+  };
+}"""
 
 
 @pytest.fixture
@@ -251,3 +266,22 @@ def test_nothing_is_wider_than_the_screen(talk: Talk, width: int) -> None:
         section = page.locator(f"#slide-{number}")
         assert section.evaluate("one => one.scrollWidth <= one.clientWidth + 1")
         assert section.evaluate("one => one.clientWidth") <= width
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (1024, 640)])
+def test_rows_beside_a_map_are_seen_whole_and_those_without_room_are_counted(
+    opened: Opened, size: tuple[int, int]
+) -> None:
+    data = make_dataset()
+    whole = make_deck(data)
+    rows = tuple((f"Border {number} of two countries with long names", "A mission", "May 2024") for number in range(40))
+    table = DeckTable("Recently ended", ("Border area", "Last mission", "Successor"), rows, more=5)
+    long = tuple(Block("paragraph", (Run("Words on what the map shows. " * 12),)) for _ in range(3))
+    slide = replace(whole.slides[1], tables=(table,), blocks=long)
+    talk = opened(data, replace(whole, slides=(slide,)))
+    talk.page.set_viewport_size({"width": size[0], "height": size[1]})
+    seen = talk.open().evaluate(_SEEN)
+    assert seen["rows"] >= 3
+    assert seen["below"] <= 1
+    assert seen["more"] == f"and {45 - seen['rows']} more"
+    assert seen["broken"] == 0

@@ -1,5 +1,6 @@
 """The Map page in a real browser that can reach nobody but the app."""
 
+import itertools
 import re
 from typing import Any
 
@@ -242,3 +243,78 @@ def test_the_foot_of_the_map_carries_the_notes_of_what_is_in_the_frame(page: Pag
 def test_the_whole_world_has_no_room_for_notes(page: Page, app_url: str) -> None:
     page.goto(app_url)
     expect(map_frame(page).locator(".atlas-notes")).to_be_empty()
+
+
+def test_the_caption_says_of_a_year_played_that_boundaries_are_of_today(page: Page, app_url: str) -> None:
+    sent: list[str] = []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda _data: sent.append("rerun")))
+    page.goto(app_url)
+    frame = map_frame(page)
+    said = frame.locator(".atlas-past")
+    expect(said).to_be_empty()
+    page.wait_for_timeout(1500)
+    before = len(sent)
+    frame.get_by_role("button", name="Play the years").click()
+    expect(said).to_contain_text("not those of 195")
+    assert len(sent) == before
+    frame.get_by_role("button", name="Stop").click()
+    expect(page).to_have_url(re.compile("from=195"))
+    expect(said).to_contain_text("not those of 195")
+    frame.get_by_role("button", name="Show all years again").click()
+    expect(page).not_to_have_url(re.compile("from="))
+    expect(said).to_be_empty()
+
+
+def test_the_last_year_of_the_slider_is_today(page: Page, app_url: str) -> None:
+    page.goto(f"{app_url}/?to=1947")
+    frame = map_frame(page)
+    expect(frame.locator(".atlas-past")).to_contain_text("not those of 1947")
+    frame.evaluate("last => atlas.time.go(last)", DATA.data_as_of.year)
+    expect(frame.locator(".atlas-past")).to_be_empty()
+
+
+def boxes(frame: Frame, *selectors: str) -> list[dict[str, float]]:
+    found: list[dict[str, float]] = frame.evaluate(
+        "names => names.flatMap(name => [...document.querySelectorAll(name)]).map(e => e.getBoundingClientRect())"
+        ".filter(box => box.width).map(({left, top, right, bottom}) => ({left, top, right, bottom}))",
+        list(selectors),
+    )
+    return found
+
+
+def overlap(one: dict[str, float], other: dict[str, float]) -> bool:
+    across = one["left"] < other["right"] and other["left"] < one["right"]
+    return across and one["top"] < other["bottom"] and other["top"] < one["bottom"]
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844)])
+@pytest.mark.parametrize("at", ["20.000,15.000,2", "34.500,75.000,6"])
+def test_an_open_legend_shows_the_keys_of_lines_and_covers_no_control(
+    page: Page, app_url: str, width: int, height: int, at: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(f"{app_url}/?at={at}")
+    frame = map_frame(page)
+    controls = (".leaflet-bar:not(.atlas-legend)", ".leaflet-control-scale", ".leaflet-control-layers")
+    closed = boxes(frame, ".atlas-legend", *controls)
+    assert not [pair for pair in itertools.combinations(closed, 2) if overlap(*pair)]
+    frame.locator(".atlas-legend summary").click()
+    frame.wait_for_timeout(500)
+    legend, *others = boxes(frame, ".atlas-legend", *controls)
+    assert not [other for other in others if overlap(legend, other)]
+    (body,) = boxes(frame, ".atlas-legend-body")
+    lines = boxes(frame, ".atlas-legend section:first-of-type li")
+    assert len(lines) == 5
+    assert all(line["bottom"] <= body["bottom"] for line in lines)
+    background = "getComputedStyle(document.querySelector('.atlas-legend')).backgroundColor"
+    assert frame.evaluate(background).startswith("rgb(")
+
+
+def test_a_legend_that_is_cut_says_so_until_its_end(page: Page, app_url: str) -> None:
+    page.goto(f"{app_url}/?at=34.500,75.000,6")
+    frame = map_frame(page)
+    frame.locator(".atlas-legend summary").click()
+    more = frame.get_by_role("button", name="More below")
+    expect(more).to_be_visible()
+    frame.evaluate("() => { const body = document.querySelector('.atlas-legend-body'); body.scrollTop = 9999; }")
+    expect(more).to_be_hidden()

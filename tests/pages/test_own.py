@@ -167,3 +167,21 @@ def test_every_example_is_understood_whole(example: object) -> None:
     number = "4 of 4" if example.name.endswith(".zip") else "12 of 12"  # type: ignore[attr-defined]
     assert figures(app)["Records shown"] == number
     assert figures(app)["Kept aside"] == "0"
+
+
+def advice(app: AppTest) -> list[str]:
+    return [one.value for one in app.info]
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        (b"name,kind\nA,post\nB,post\n", "No record has a place"),
+        (b"lon,lat\n500,95\n", "The file has no row that could be used"),
+        (b"lon,lat\n-140,-40\n", "Try a greater distance."),
+    ],
+)
+def test_the_advice_fits_why_no_border_area_has_a_record(table: bytes, said: str) -> None:
+    found = advice(opened(own_file(table, "some.csv")))
+    assert any(said in one for one in found)
+    assert any("greater distance" in one for one in found) == ("greater" in said)

@@ -10,10 +10,11 @@ from streamlit.testing.v1 import AppTest
 
 from border_atlas.data.changes.apply import plan
 from border_atlas.data.changes.read import parse_changes
-from border_atlas.domain.proposals import Proposal
+from border_atlas.data.tables import COLUMNS
+from border_atlas.domain.proposals import TABLES, Proposal
 from border_atlas.export.change_file import contents
 from border_atlas.export.guard import unguard
-from border_atlas.ui import propose_state
+from border_atlas.ui import propose_state, propose_words
 
 PAGE = Path(__file__).resolve().parents[2] / "pages" / "propose.py"
 Open = Callable[..., AppTest]
@@ -47,7 +48,7 @@ def unmogip(open_page: Open) -> AppTest:
 def test_a_link_opens_the_record(open_page: Open) -> None:
     app = unmogip(open_page)
     assert named(app, "selectbox", "Record").value == "unmogip"
-    assert named(app, "text_input", "acronym").value == "UNMOGIP"
+    assert named(app, "text_input", "Acronym").value == "UNMOGIP"
     assert not app.warning
 
 
@@ -63,14 +64,14 @@ def test_nothing_changed_is_nothing_to_add(open_page: Open) -> None:
 
 def test_a_fault_is_told_at_once_and_bars_the_way(open_page: Open) -> None:
     app = unmogip(open_page)
-    named(app, "text_input", "start date").set_value("1949-13").run(timeout=60)
+    named(app, "text_input", "Start").set_value("1949-13").run(timeout=60)
     assert app.dataframe[0].value["What is wrong"].iloc[0].endswith("is no date")
     assert add(app).disabled
 
 
 def test_proposals_are_collected_and_apply_takes_them(open_page: Open) -> None:
     app = unmogip(open_page)
-    named(app, "text_input", "hq place").set_value("Islamabad and Srinagar")
+    named(app, "text_input", "Headquarters").set_value("Islamabad and Srinagar")
     named(app, "text_input", "Reason, in one sentence").set_value("=Both seats").run(timeout=60)
     assert add(app).disabled  # no source yet
     source = named(app, "selectbox", "Source")
@@ -128,13 +129,31 @@ def test_a_new_record_needs_what_the_schema_needs(open_page: Open) -> None:
     app = open_page()
     named(app, "button_group", "What").set_value("Add a record").run(timeout=60)
     named(app, "selectbox", "Of what kind").set_value("sources.csv").run(timeout=60)
-    named(app, "text_input", "title").set_value("A page on borders").run(timeout=60)
+    named(app, "text_input", "Title").set_value("A page on borders").run(timeout=60)
     told = set(app.dataframe[0].value["Field"])
-    assert {"publisher", "source_type", "standing"} <= told
-    named(app, "text_input", "publisher").set_value("UN News")
-    named(app, "text_input", "url").set_value("https://news.un.org/en/story/2026/01/1")
-    named(app, "selectbox", "source type").set_value("press")
-    named(app, "selectbox", "standing").set_value("original")
+    assert {"Publisher", "Type of source", "Original or copy"} <= told
+    named(app, "text_input", "Publisher").set_value("UN News")
+    named(app, "text_input", "Address on the web").set_value("https://news.un.org/en/story/2026/01/1")
+    named(app, "selectbox", "Type of source").set_value("press")
+    named(app, "selectbox", "Original or copy").set_value("original")
     named(app, "text_input", "Reason, in one sentence").set_value("It tells of the border").run(timeout=60)
     add(app).click().run(timeout=60)
     assert app.session_state["propose_proposals"][0].key == "un-news-a-page-on-borders"
+
+
+def test_countries_are_picked_by_name_and_kept_as_codes(open_page: Open) -> None:
+    app = open_page(r__table="missions", r__id="unmik")
+    hosts = named(app, "multiselect", "Host countries")
+    assert (hosts.value, "Kosovo*" in hosts.options) == (["XKX"], True)
+    hosts.set_value(["XKX", "SRB"])
+    named(app, "text_input", "Reason, in one sentence").set_value("Both").run(timeout=60)
+    named(app, "selectbox", "Source").set_value(next(iter(propose_state.rows("sources.csv")))).run(timeout=60)
+    add(app).click().run(timeout=60)
+    assert dict(app.session_state["propose_proposals"][0].cells)["host_countries"] == "XKX;SRB"
+
+
+@pytest.mark.parametrize("table", list(TABLES))
+def test_every_field_has_words_of_its_own(table: str) -> None:
+    said = [propose_words.said(table, column) for column in COLUMNS[table]]
+    assert len(set(said)) == len(said)
+    assert not [one for one in said if "_" in one or one[0].islower()]

@@ -28,3 +28,8 @@ def test_method_disclaimer_and_doubts_are_there(open_app: Callable[..., AppTest]
     marks = set(app.dataframe[2].value["Verified"])
     assert "partly" in marks
     assert marks <= {"no", "partly"}
+
+
+def test_the_state_of_the_data_fits_its_tile(open_app: Callable[..., AppTest]) -> None:
+    figures = {one.label: one.value for one in open_app("pages/sources.py").metric}
+    assert figures["Data as of"] == "5 Jan 2026"

@@ -28,3 +28,9 @@ def test_an_empty_selection_leaves_nothing_to_check(open_app: OpenApp) -> None:
     app = open_app("pages/to_check.py", q="no such words anywhere")
     assert not app.dataframe
     assert app.info
+
+
+def test_dates_fit_their_tiles(open_app: OpenApp) -> None:
+    figures = {one.label: one.value for one in open_app("pages/to_check.py").metric}
+    assert figures["Data as of"] == "5 Jan 2026"
+    assert len(figures["Oldest check"]) <= len("30 Sep 2026")

@@ -1,5 +1,6 @@
 """The find box: what a pick does on each page, and what is typed in vain."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ def find(app: AppTest, query: str) -> AppTest:
 
 
 def labels(app: AppTest) -> list[str]:
-    return [button.label for button in app.button if (button.key or "").startswith("find_")]
+    return [button.label for button in app.button if re.fullmatch(r"find_\d+", button.key or "")]
 
 
 def test_one_clear_name_opens_at_once(app: AppTest) -> None:
@@ -53,3 +54,13 @@ def test_from_a_page_without_filters_a_pick_leads_to_the_map(app: AppTest) -> No
     find(app, "Zypern")
     assert app.query_params["country"] == "CYP"
     assert any("Cyprus" in markdown.value for markdown in app.markdown)
+
+
+def test_more_hits_than_shown_are_told_and_can_be_seen(app: AppTest) -> None:
+    find(app, "kosovo")
+    assert {"UNMIK", "OMIK"} <= set(labels(app))
+    told = next(caption.value for caption in app.caption if caption.value.startswith("The first 10 of "))
+    app.button(key="find_more").click().run()
+    assert not app.exception
+    assert str(len([one for one in app.button if re.fullmatch(r"find_\d+", one.key or "")])) in told
+    assert not [caption for caption in app.caption if caption.value.startswith("The first")]

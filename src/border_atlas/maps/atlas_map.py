@@ -15,6 +15,7 @@ from border_atlas.domain.boundary_notes import note_boxes
 from border_atlas.domain.dates_text import say_date
 from border_atlas.errors import DatasetError
 from border_atlas.maps import styles
+from border_atlas.maps.past import PAST
 from border_atlas.maps.safety import Json, escape, script_json
 from border_atlas.model import DISCLAIMER
 
@@ -115,6 +116,7 @@ def settings() -> dict[str, Json]:
         "attribution": attribution(),
         "notes": [{"text": note.text, "boxes": [list(box) for box in boxes]} for note, boxes in note_boxes()],
         "years": {"first": FIRST_YEAR, "last": DATA_AS_OF.year},
+        "past": PAST,
     }
 
 

@@ -12,6 +12,7 @@ from border_atlas.domain.timeless import Timeless
 from border_atlas.domain.view import View
 from border_atlas.maps import styles
 from border_atlas.maps.own_message import own_message
+from border_atlas.maps.past import past_note
 from border_atlas.maps.safety import Json
 
 _FAMILY_NUMBER: Final = {str(key): number for number, key in enumerate(styles.FAMILY_ORDER)}
@@ -85,6 +86,9 @@ def show_message(
         "x": [int(number) for number in view.crossings.index],
         "links": [_coordinates(link) for link in links_of(view)],
     }
+    past = past_note(view)
+    if past:
+        message["past"] = past
     if view.of_one_record:
         message["far"] = True
     if go is not None:

@@ -12,6 +12,7 @@ import streamlit as st
 
 from border_atlas.config import DATA_AS_OF, FIRST_YEAR
 from border_atlas.data.dataset import Dataset
+from border_atlas.domain.citations import Request
 from border_atlas.domain.compare import PRESETS, Comparison, Place, Sides
 from border_atlas.domain.compare_url import LEFT, RIGHT, sides_from_params, sides_to_params
 from border_atlas.domain.select import select
@@ -20,11 +21,10 @@ from border_atlas.domain.sentence import counts_line, describe
 from border_atlas.domain.tables import ID_COLUMN, What
 from border_atlas.domain.view import View
 from border_atlas.domain.vocabulary import Vocabulary
-from border_atlas.export.csv import to_csv
 from border_atlas.maps.safety import escape
 from border_atlas.maps.styles import ORGANISATION_LOOKS
 from border_atlas.model import FAMILY_LABELS, Family, Organisation
-from border_atlas.ui import details, map_view, messages, own_params, state
+from border_atlas.ui import cache, details, map_view, messages, own_params, state, table_download
 
 MAP_KEYS: Final = {LEFT: "compare_left", RIGHT: "compare_right"}
 _SIDES: Final = "compare_sides"
@@ -42,10 +42,28 @@ _PLACES: Final = {
 def begin(words: Vocabulary) -> None:
     """Take over the sides that a link asks for."""
     params = own_params.changed_outside(LEFT, RIGHT)
+    if params is None and state.went_through_history() and _is_bare():
+        params = {}
     if params is not None or _SIDES not in st.session_state:
         sides, notes = sides_from_params(params or {}, words)
         _compare(sides)
         st.session_state[_NOTES] = notes
+
+
+def _is_bare() -> bool:
+    """Tell whether the address says nothing of the sides: it then stands for the first preset."""
+    return not any(name.startswith((LEFT, RIGHT)) for name in st.query_params)
+
+
+def address(sides: Sides) -> dict[str, str]:
+    """Return what the page writes into the address.
+
+    A bare one is left as it is while the first preset is shown: writing it out would make a second entry in the
+    browser's history, at which Back would stop once more.
+    """
+    first = next(iter(PRESETS.values()))
+    said = {} if _is_bare() and sides == first else sides_to_params(sides)
+    return own_params.keep(said, LEFT, RIGHT)
 
 
 def _compare(sides: Sides) -> None:
@@ -72,8 +90,8 @@ def presets() -> None:
                   icon=":material/swap_horiz:")  # fmt: skip
 
 
-def controls(words: Vocabulary) -> tuple[Sides, dict[str, str]]:
-    """Draw the controls of both sides; return the sides and their parameters in the address."""
+def controls(words: Vocabulary) -> Sides:
+    """Draw the controls of both sides; return what they ask for."""
     base: Sides = st.session_state[_BASE]
     columns = st.columns(2, gap="medium")
     sides = Sides(
@@ -83,7 +101,7 @@ def controls(words: Vocabulary) -> tuple[Sides, dict[str, str]]:
         )
     )
     st.session_state[_SIDES] = sides
-    return sides, own_params.keep(sides_to_params(sides), LEFT, RIGHT)
+    return sides
 
 
 def _side(column: "st.delta_generator.DeltaGenerator", prefix: str, base: Selection, words: Vocabulary) -> Selection:
@@ -174,10 +192,10 @@ def tabs(data: Dataset, found: Comparison) -> None:
     labels = [f"{_TITLES[what]} ({len(rows)})" for what, rows in found.tables.items()]
     for tab, (what, rows) in zip(st.tabs(labels), found.tables.items(), strict=True):
         with tab:
-            _table(data, what, rows)
+            _table(data, what, rows, said=title(found, cache.vocabulary(data)))
 
 
-def _table(data: Dataset, what: What, rows: pd.DataFrame) -> None:
+def _table(data: Dataset, what: What, rows: pd.DataFrame, *, said: str) -> None:
     if rows.empty:
         st.caption("No rows on either side.")
         return
@@ -189,10 +207,8 @@ def _table(data: Dataset, what: What, rows: pd.DataFrame) -> None:
         column_order=[column for column in rows.columns if column not in _HIDDEN],
         column_config={"Length (km)": st.column_config.NumberColumn(format="localized")},
     )  # fmt: skip
-    st.download_button(
-        f"Download {len(rows)} rows as CSV", partial(to_csv, rows), mime="text/csv", icon=":material/download:",
-        file_name=f"border-atlas-compare-{what}_{DATA_AS_OF:%Y%m%d}.csv", key=f"compare_csv_{what}", on_click="ignore",
-    )  # fmt: skip
+    asked = Request(said, st.query_params.to_dict())
+    table_download.button(data, rows, f"Compare {_TITLES[what].lower()}", key=f"compare_csv_{what}", request=asked)
 
 
 def _pick(data: Dataset, what: What, rows: pd.DataFrame, key: str) -> None:

@@ -31,7 +31,7 @@ _MOST_ROWS: Final = 1_000
 _ROOM_AROUND: Final = 0.7
 _COUNT_HEADINGS: Final = {
     "area_name": "Border area", "records": "Own records", "activities": "Activities of the dataset",
-    "missions_active": "Missions at work today",
+    "missions_active": "Missions at work or not known to have left",
 }  # fmt: skip
 _FAULT_HEADINGS: Final = {
     "row": "Row", "column": "Column", "value": "Value", "fault": "What is wrong", "right": "What would be right",
@@ -123,7 +123,7 @@ def results(one: OwnSet, mask: Mask, data: Dataset) -> None:
         ["Border areas", "Per year", "Records", f"Kept aside and remarks ({len(one.records.faults):,})"]
     )
     with near:
-        _counts(joined, data)
+        _counts(one, joined, data)
     with years:
         _years(one, joined)
     with records:
@@ -132,10 +132,10 @@ def results(one: OwnSet, mask: Mask, data: Dataset) -> None:
         _faults(one)
 
 
-def _counts(joined: pd.DataFrame, data: Dataset) -> None:
+def _counts(one: OwnSet, joined: pd.DataFrame, data: Dataset) -> None:
     counts = own_join.counts(joined, data)
     if counts.empty:
-        st.info("No record lies in or near a border area of the dataset. Try a greater distance.")
+        st.info(_why_none(one, joined))
         return
     first = counts.iloc[0]
     st.markdown(escape(_said(first)))
@@ -147,9 +147,20 @@ def _counts(joined: pd.DataFrame, data: Dataset) -> None:
     )
 
 
+def _why_none(one: OwnSet, joined: pd.DataFrame) -> str:
+    """Say why no border area has a record, and what can be done about it."""
+    if not len(one.records.good):
+        return "The file has no row that could be used, so no border area has a record."
+    if own_state.bounds(one) is None:
+        return "No record has a place, so none can lie near a border area. Say above which columns hold the place."
+    if joined.empty:
+        return "The filters leave no record. Take one of them back."
+    return "No record lies in or near a border area of the dataset. Try a greater distance."
+
+
 def _said(row: pd.Series) -> str:
     active = int(row["missions_active"])
-    missions = f"{active} mission{'' if active == 1 else 's'} at work there today"
+    missions = f"{active} mission{'' if active == 1 else 's'} at work there or not known to have left"
     return (
         f"Most records: {row['area_name']} with {int(row['records']):,}; {missions}, "
         f"{int(row['activities'])} activities in the dataset."

@@ -6,19 +6,18 @@ from typing import Final
 
 import streamlit as st
 
-from border_atlas.data.tables import COLUMNS, SOURCES
+from border_atlas.data.tables import COLUMNS, SOURCES, split_values
 from border_atlas.domain.proposals import REFERENCES, allowed, is_required, label, new_id
-from border_atlas.ui import propose_state
+from border_atlas.ui import cache, propose_state, propose_words
 
 _LONG: Final = frozenset({"summary", "notes", "legal_basis", "recipe", "names_parties", "length_note"})
+_COUNTRIES: Final = frozenset({"host_countries", "countries"})
 #: What the form sets by itself when a source is named.
 _BY_ITSELF: Final = frozenset({"source_ids", "checked_on"})
 _HINTS: Final = {
     "start_date": "2013, 2013-05 or 2013-05-22; empty: not known",
     "end_date": "2013, 2013-05 or 2013-05-22; empty: still running or not known",
     "last_seen": "last day on which a page shows it to go on",
-    "host_countries": "ISO 3166-1 alpha-3 codes joined with ;",
-    "countries": "ISO 3166-1 alpha-3 codes joined with ;",
     "name_de": "the usual form, if there is one",
     "name_fr": "the usual form, if there is one",
     "names_parties": "what each side calls it, and who says so",
@@ -78,6 +77,8 @@ def source_fields(known: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
 
 def _field(table: str, name: str, value: str, *, prefix: str = "") -> str:
     said, key, about = _said(table, name), _key(table, f"{prefix}{name}"), _help(name)
+    if name in _COUNTRIES:
+        return _countries(said, value, key)
     words = allowed(table, name)
     if words:
         options = list(words) if is_required(table, name) else ["", *words]
@@ -93,6 +94,14 @@ def _field(table: str, name: str, value: str, *, prefix: str = "") -> str:
     return _one_line(st.text_input(said, value, key=key, help=about))
 
 
+def _countries(said: str, value: str, key: str) -> str:
+    """Let the user pick countries by their names; the cell holds their codes in the same order."""
+    codes, known = split_values(value), cache.vocabulary(cache.dataset()).countries
+    options = list(dict.fromkeys([*known, *codes]))
+    picked = st.multiselect(said, options, list(codes), format_func=lambda code: known.get(code, code), key=key)
+    return value if tuple(picked) == tuple(codes) else ";".join(picked)
+
+
 def _one_line(text: str) -> str:
     """Join lines, which people paste from elsewhere: a cell is one line."""
     return " ".join(text.split())
@@ -100,7 +109,7 @@ def _one_line(text: str) -> str:
 
 def _said(table: str, name: str) -> str:
     star = " *" if is_required(table, name) and name not in _BY_ITSELF else ""
-    return f"{name.replace('_', ' ')}{star}"
+    return f"{propose_words.said(table, name)}{star}"
 
 
 def _help(name: str) -> str | None:

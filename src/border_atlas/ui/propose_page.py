@@ -15,7 +15,7 @@ from border_atlas.domain.sources import UNREAD
 from border_atlas.errors import DatasetError
 from border_atlas.export.change_file import to_file
 from border_atlas.maps.safety import escape
-from border_atlas.ui import propose_fields, propose_link, propose_state
+from border_atlas.ui import propose_fields, propose_link, propose_state, propose_words
 from border_atlas.ui.messages import show_error
 
 _CHANGE, _ADD = "Change a record", "Add a record"
@@ -150,7 +150,9 @@ def _missing(proposal: Proposal) -> list[str]:
 
 def _faults(wrong: Sequence[Fault]) -> None:
     st.error(f"{len(wrong)} thing{'s' if len(wrong) > 1 else ''} to put right first:", icon=":material/rule:")
-    st.dataframe(frame(wrong)[list(_FAULT_HEADINGS)].rename(columns=_FAULT_HEADINGS), hide_index=True)
+    found = frame(wrong)
+    found["column"] = list(map(propose_words.said, found["file"], found["column"]))
+    st.dataframe(found[list(_FAULT_HEADINGS)].rename(columns=_FAULT_HEADINGS), hide_index=True)
 
 
 def collected() -> None:
@@ -172,7 +174,7 @@ def collected() -> None:
 
 def _line(one: Proposal) -> None:
     words, tools = st.columns([0.8, 0.2], vertical_alignment="center")
-    what = "new" if one.is_new else ", ".join(column for column, _ in one.cells)
+    what = "new" if one.is_new else ", ".join(propose_words.said(one.table, column) for column, _ in one.cells)
     words.markdown(f"**{TABLES[one.table]} {escape(one.key)}** ({escape(what)}): {escape(one.reason)}")
     tools.button(
         "Remove", icon=":material/delete:", key=f"propose_remove_{hash(one)}",

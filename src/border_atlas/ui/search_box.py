@@ -14,11 +14,16 @@ from border_atlas.domain.regions import countries_in
 from border_atlas.domain.search import Hit, HitKind, find, is_alone, is_clear
 from border_atlas.domain.selection import SelectionChanges
 from border_atlas.maps.safety import escape
-from border_atlas.ui import cache, map_view, state
+from border_atlas.ui import cache, map_view, one_entry, state
 
 _TEXT: Final = "atlas_find"
 _SWITCH: Final = "atlas_find_switch"
-_MOST: Final = 7
+_ALL: Final = "atlas_find_all"
+#: Hits shown at once, and when all are asked for.
+_FIRST: Final = 10
+_MOST: Final = 60
+#: Hits that are looked at to see whether the first must be meant.
+_NEAR: Final = 7
 _ICONS: Final[dict[HitKind, str]] = {
     "mission": ":material/flag:",
     "area": ":material/border_outer:",
@@ -63,24 +68,42 @@ def search_box(data: Dataset) -> None:
     if target is not None:
         st.switch_page(target)
     with st.sidebar:
-        query = st.text_input(
-            "Find a mission, border, country …", key=_TEXT, max_chars=80, on_change=_enter, args=(data, page),
-            placeholder="e.g. UNMOGIP, Zypern, Abyei",
-        )  # fmt: skip
+        with st.container(gap=None):
+            query = st.text_input(
+                "Find a mission, border, country …", key=_TEXT, max_chars=80, on_change=_enter, args=(data, page),
+                placeholder="e.g. UNMOGIP, Zypern, Abyei",
+            )  # fmt: skip
+            one_entry.keep()
         if query:
             _hits(data, page, query)
 
 
 def _hits(data: Dataset, page: str, query: str) -> None:
-    hits = find(data, query, limit=_MOST)
+    hits = find(data, query)
     if not hits:
         st.caption("Nothing found. Try fewer words, or another spelling.")
+    shown = hits[: _MOST if st.session_state.get(_ALL) == query else _FIRST]
     with st.container(gap=None):
-        for number, hit in enumerate(hits):
+        for number, hit in enumerate(shown):
             st.button(
                 escape(hit.label), icon=_ICONS[hit.kind], help=f"{_KINDS[hit.kind]}: {escape(hit.detail)}",
                 key=f"find_{number}", on_click=partial(_pick, data, page, hit), type="tertiary",
             )  # fmt: skip
+    _more(query, len(shown), len(hits))
+
+
+def _more(query: str, shown: int, found: int) -> None:
+    """Say that there are more hits than shown, with the way to them."""
+    if shown == found:
+        return
+    st.caption(f"The first {shown} of {found}." + (" Type more to find fewer." if shown == _MOST else ""))
+    if shown < _MOST:
+        said = f"Show all {found}" if found <= _MOST else f"Show the first {_MOST}"
+        st.button(said, icon=":material/expand_more:", key="find_more", on_click=_show_all, args=(query,))
+
+
+def _show_all(query: str) -> None:
+    st.session_state[_ALL] = query
 
 
 def _enter(data: Dataset, page: str) -> None:
@@ -89,7 +112,7 @@ def _enter(data: Dataset, page: str) -> None:
     A filter is set at once only where nothing else is near: "Georgia" may also mean its border. What only holds
     the word in a name of another language is not near: "Zypern" is the country.
     """
-    hits = find(data, st.session_state[_TEXT], limit=_MOST)
+    hits = find(data, st.session_state[_TEXT], limit=_NEAR)
     if is_clear(hits) and (hits[0].kind in _PROFILES or is_alone(hits)):
         _pick(data, page, hits[0])
 

@@ -5,7 +5,7 @@ from typing import Final
 import streamlit as st
 
 from border_atlas.data.dataset import Dataset
-from border_atlas.domain.dates_text import say_date
+from border_atlas.domain.dates_text import say_short
 from border_atlas.domain.readings import read_readings, readings_table
 from border_atlas.domain.sources import doubtful, source_list, verified_shares
 from border_atlas.errors import DatasetError
@@ -43,7 +43,7 @@ is; *open* means that no other page was found.
 def key_figures(data: Dataset) -> None:
     """Show the state of the data and the share of verified records."""
     columns = st.columns(4)
-    columns[0].metric("Data as of", say_date(data.data_as_of.isoformat()))
+    columns[0].metric("Data as of", say_short(data.data_as_of.isoformat()))
     for column, (name, (good, total)) in zip(columns[1:], verified_shares(data).items(), strict=True):
         column.metric(f"Verified {name}", f"{good} of {total}")
 

@@ -45,8 +45,13 @@ def _lags_behind(address: dict[str, str]) -> bool:
     address has arrived there comes with the empty one still. Only its buttons for back and forward bring an
     empty address that is meant.
     """
+    return not address and not went_through_history()
+
+
+def went_through_history() -> bool:
+    """Tell whether the browser's buttons for back and forward asked for this run."""
     run = get_script_run_ctx()
-    return not address and not (run is not None and run.is_history_navigation)
+    return run is not None and run.is_history_navigation
 
 
 def begin(page: str, vocabulary: Vocabulary) -> Selection:

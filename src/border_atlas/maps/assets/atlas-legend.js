@@ -1,4 +1,4 @@
-/* The legend says what is on the map now, nothing else. */
+/* The legend says what is on the map now, nothing else; the lines that may be disputed come first. */
 (function () {
   "use strict";
 
@@ -49,21 +49,38 @@
   const Legend = L.Control.extend({
     options: { position: "bottomleft" },
 
-    onAdd() {
+    onAdd(map) {
       this.box = document.createElement("details");
       this.box.className = "atlas-legend leaflet-bar";
       const summary = document.createElement("summary");
       summary.textContent = "Legend";
+      this.scroller = document.createElement("div");
+      this.scroller.className = "atlas-legend-body";
       this.body = document.createElement("div");
-      this.box.append(summary, this.body);
+      this.scroller.append(this.body);
+      this.more = document.createElement("button");
+      Object.assign(this.more, { type: "button", className: "atlas-legend-more", textContent: "More below ▾", hidden: true });
+      this.more.addEventListener("click", () => this.scroller.scrollBy({ top: this.scroller.clientHeight * 0.8, behavior: "smooth" }));
+      this.box.append(summary, this.scroller, this.more);
+      this.scroller.addEventListener("scroll", () => this.hint());
+      new ResizeObserver(() => this.hint()).observe(this.scroller);
+      // On a small screen the buttons beside it make room.
+      this.box.addEventListener("toggle", () => map.getContainer().classList.toggle("atlas-reading", this.box.open));
       L.DomEvent.disableClickPropagation(this.box);
       L.DomEvent.disableScrollPropagation(this.box);
       return this.box;
     },
 
+    /** Say that there is more below, as long as there is. */
+    hint() {
+      const { scrollHeight, clientHeight, scrollTop } = this.scroller;
+      this.more.hidden = scrollHeight - clientHeight - scrollTop < 6;
+    },
+
     /** shown: {by, colours: Set, organisations: Map name → {running, ended}, sites: number, crossings: number, own: sections made by atlas-own.js} */
     say(shown, config) {
-      const parts = [];
+      const lines = config.statuses.map((entry) => row(stroke(entry.dash), entry.label));
+      const parts = [section("Boundary lines", lines)];
       const palette = config.palettes[shown.by];
       const areas = palette.filter((entry, index) => shown.colours.has(index)).map((entry) => row(swatch(entry.colour), entry.label));
       if (areas.length) parts.push(section(TITLES[shown.by], areas));
@@ -85,9 +102,8 @@
       if (shown.crossings) {
         parts.push(section("Crossing points", [row(AtlasShapes.gate(14), "road, rail, river or other crossing")]));
       }
-      const lines = config.statuses.map((entry) => row(stroke(entry.dash), entry.label));
-      parts.push(section("Boundary lines", lines));
       this.body.replaceChildren(...(shown.own || []), ...parts);
+      this.hint();
       if (!this.opened) {
         this.opened = true;
         this.box.open = window.innerWidth > 900 && window.innerHeight > 540;

@@ -1,4 +1,5 @@
-/* The notes on boundaries that belong to what is in the frame; the app says which note lies in which boxes. */
+/* The notes on boundaries that belong to what is in the frame; the app says which note lies in which boxes.
+   A map of the past says first that its boundaries are not of then, at every zoom. */
 (function () {
   "use strict";
 
@@ -13,10 +14,25 @@
       this.notes = notes;
       this.line = document.createElement("div");
       this.line.className = "atlas-notes";
-      map.attributionControl.getContainer().append(this.line);
+      this.past = document.createElement("strong");
+      this.past.className = "atlas-past";
+      this.hold();
       map.on("moveend", () => this.update());
       const foot = () => map.getContainer().style.setProperty("--atlas-foot", `${map.attributionControl.getContainer().offsetHeight}px`);
       new ResizeObserver(foot).observe(map.attributionControl.getContainer());
+    }
+
+    /** Leaflet writes the attribution anew when one is added, and drops what else is in its box. */
+    hold() {
+      const container = this.map.attributionControl.getContainer();
+      if (this.past.parentNode !== container) container.prepend(this.past);
+      if (this.line.parentNode !== container) container.append(this.line);
+    }
+
+    /** text: what a map of the past says of its boundaries; nothing on a map of today. */
+    sayPast(text) {
+      this.hold();
+      this.past.textContent = text || "";
     }
 
     inFrame() {
@@ -26,9 +42,7 @@
     }
 
     update() {
-      // Leaflet writes the attribution anew when one is added, and drops what else is in its box.
-      const container = this.map.attributionControl.getContainer();
-      if (this.line.parentNode !== container) container.append(this.line);
+      this.hold();
       const found = this.map.getZoom() >= NEAR ? this.inFrame() : [];
       const more = found.length - MOST;
       const texts = found.slice(0, MOST).map((note) => note.text);

@@ -81,7 +81,7 @@
 
     go(year) {
       this.mark(Math.min(Math.max(year, this.first), this.last));
-      this.atlas.showYear(this.shownIn(this.year));
+      this.atlas.showYear(this.shownIn(this.year), this.year);
     },
 
     step(by) {

@@ -41,10 +41,11 @@
       this.crossings = new AtlasCrossings(map, fetchLayer, pick);
       this.sites = new AtlasSites(map, config, fetchLayer, pick);
       this.sites.changed = () => this.sayLegend();
-      this.legend = new AtlasLegend().addTo(map);
       this.time = new AtlasTime(this, config.years);
       this.sync = new AtlasSync(map);
       this.controls();
+      // After the scale, which stands below it.
+      this.legend = new AtlasLegend().addTo(map);
       this.frame();
       this.base.useTheme();
       const timeline = this.fetchLayer("timeline").then((data) => { this.timeline = data; });
@@ -159,10 +160,11 @@
     }
 
     /** wanted: {m: [mission], a: [area], c: [colour], w: [count], by, chosen: [kind, index] | null, s: [site], x: [crossing],
-        far, links, go}. */
+        far, links, past, go}. */
     show(wanted) {
       this.wanted = wanted;
       if (wanted.time) this.useTime(wanted.time);
+      if (!this.time.timer) this.notes.sayPast(wanted.past);
       if (wanted.sync) this.sync.join(wanted.sync);
       this.refresh();
       this.showOwn(wanted.own);
@@ -188,7 +190,8 @@
     }
 
     /** One year of the slider: what is shown changes, what is wanted does not. */
-    showYear(shown) {
+    showYear(shown, year) {
+      this.notes.sayPast(year < this.config.years.last ? this.config.past.replace("{when}", String(year)) : "");
       const wanted = this.wanted;
       this.wanted = { ...wanted, ...shown, links: [] };
       this.refresh();

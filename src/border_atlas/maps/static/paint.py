@@ -18,6 +18,7 @@ from border_atlas.maps.static.labels import Label
 from border_atlas.maps.static.legend_box import LegendBox, LegendRow
 from border_atlas.maps.static.looks import Sizes
 from border_atlas.maps.static.marks import AreaMark, MissionMark
+from border_atlas.maps.static.note import paint_note
 from border_atlas.maps.static.own import paint_box, paint_own
 from border_atlas.maps.static.scene import Scene, north_spot
 from border_atlas.maps.static.shapes import box_path, filled, marker, stroked
@@ -45,6 +46,8 @@ def paint(figure: Figure, made: Scene) -> None:
         _legend_box(panel, made.legend, sizes)
     if made.own_box is not None:
         paint_box(panel, made.own_box, sizes)
+    if made.note is not None:
+        paint_note(panel, made.note, sizes.px)
     _bands(figure, made)
 
 

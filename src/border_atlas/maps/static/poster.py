@@ -1,5 +1,6 @@
 """The poster: the map with an index of all its missions below it, by organisation, on one large sheet."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
@@ -15,6 +16,7 @@ from border_atlas.domain.own_drawing import OwnDrawing
 from border_atlas.maps import styles
 from border_atlas.maps.static import brush, looks
 from border_atlas.maps.static.furniture import LEADING, POINTS, Furniture, Layout
+from border_atlas.maps.static.legend import LegendEntry
 from border_atlas.maps.static.legend_box import column_legend
 from border_atlas.maps.static.looks import Sizes
 from border_atlas.maps.static.paint import paint, paint_legend
@@ -33,18 +35,50 @@ _A3_WIDTH: Final = 16.535 * POINTS
 _MARGIN: Final = 30.0
 _HEAD: Final = 56.0
 _GAP: Final = 12.0
-_COLUMNS: Final = 5
 _GUTTER: Final = 14.0
-#: Width of the legend, which stands before the index.
-_LEGEND: Final = 140.0
-#: A pixel of the legend, and the least number of rows of the index that leave room for it.
-_LEGEND_PX: Final = 0.7
-_LEGEND_ROWS: Final = 29
-_TEXT: Final = 6.4
-_FOOT_TEXT: Final = 6.2
-_ROW: Final = 8.6
 #: Least share of the sheet that the map keeps, however long the index is.
 _MAP_SHARE: Final = 0.42
+#: And what it keeps before letters grow.
+_WIDE_SHARE: Final = 0.6
+
+
+@dataclass(frozen=True)
+class _Type:
+    """How large all below the map is written: ``times`` the smallest letters, in so many columns."""
+
+    times: float
+    columns: int
+
+    @property
+    def text(self) -> float:
+        """Letters of the index."""
+        return 6.4 * self.times
+
+    @property
+    def row(self) -> float:
+        """A row of the index."""
+        return 8.6 * self.times
+
+    @property
+    def foot(self) -> float:
+        """Letters of the notes; many lines of them stay smaller than the index."""
+        return 6.2 * min(self.times, 1.6)
+
+    @property
+    def legend(self) -> float:
+        """Width of the legend, which stands before the index."""
+        return 140.0 * self.times
+
+    @property
+    def legend_px(self) -> float:
+        """A pixel of the legend."""
+        return 0.7 * self.times
+
+
+#: From what can be read across a room to what a long index needs; the first that fits is taken.
+_TYPES: Final = tuple(
+    _Type(times, columns) for times, columns in ((2.0, 2), (1.75, 3), (1.5, 3), (1.25, 4), (1.1, 5), (1.0, 5))
+)
 
 
 @dataclass(frozen=True)
@@ -67,15 +101,16 @@ def draw_poster(
     width, height = (side * POINTS for side in PAPERS[paper])
     unit = width / _A3_WIDTH
     entries = _entries(wanted)
-    column = (width / unit - 2 * _MARGIN - _LEGEND - _COLUMNS * _GUTTER) / _COLUMNS
-    lines = [line for text in footer for line in wrap(plain(text), _FOOT_TEXT, width / unit - 2 * _MARGIN)]
-    foot = len(lines) * _FOOT_TEXT * LEADING + _GAP
-    free = height / unit - 2 * _MARGIN - _HEAD - foot
-    rows = min(max(-(-(len(entries) + _COLUMNS) // _COLUMNS), _LEGEND_ROWS), int(free * (1 - _MAP_SHARE) / _ROW))
-    index = rows * _ROW + _GAP
+    # The legend is measured on the whole sheet first: how high it is decides how large all else can be.
+    whole = Layout((width, height), 0.0, 0.0, width, height, Sizes(0.9 * unit))
+    legend = scene(data, wanted, Furniture(legend=False), whole, own).entries
+    plans = [_plan(kind, entries, legend, footer, (width / unit, height / unit)) for kind in _TYPES]
+    plan = next((one for one in plans if one.fits), plans[-1])
+    kind, lines, foot, rows, column = plan.kind, plan.lines, plan.foot, plan.rows, plan.column
+    index = rows * kind.row + _GAP
     panel = Layout(
         (width, height), _MARGIN * unit, (_MARGIN + foot + index) * unit, width - 2 * _MARGIN * unit,
-        (free - index) * unit, Sizes(0.9 * unit),
+        height - (2 * _MARGIN + _HEAD + foot + index) * unit, Sizes(0.9 * unit),
     )  # fmt: skip
     made = scene(data, wanted, Furniture(legend=False), panel, own)
 
@@ -84,13 +119,47 @@ def draw_poster(
         sheet = brush.sheet(figure, (0, 0), (width, height))
         sheet.set_axis_off()
         _head(sheet, made, plain(title), plain(subtitle), unit)
-        top = (_MARGIN + foot + rows * _ROW) * unit
-        sizes = Sizes(_LEGEND_PX * unit)
+        top = (_MARGIN + foot + rows * kind.row) * unit
+        sizes = Sizes(kind.legend_px * unit)
         paint_legend(sheet, column_legend(made.entries, (_MARGIN * unit, top), sizes), sizes)
-        _index(sheet, _columns(entries, rows), (_MARGIN + foot + rows * _ROW, column), unit)
-        _foot(sheet, lines, foot, unit)
+        _index(
+            sheet, _columns(entries, plan.even, kind.columns), (_MARGIN + foot + rows * kind.row, column), kind, unit
+        )
+        _foot(sheet, lines, foot, kind.foot, unit)
 
     return write(put, (width, height), about_map(replace(wanted, caption=title), data), dpi=_DPI, form="pdf")
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """What stands below the map in one size of letters; lengths are points of A3."""
+
+    kind: _Type
+    lines: list[str]
+    foot: float
+    rows: int
+    #: Rows of the index, where the legend is longer than it.
+    even: int
+    column: float
+    fits: bool
+
+
+def _plan(
+    kind: _Type, entries: list[_Entry], legend: tuple[LegendEntry, ...], footer: tuple[str, ...],
+    paper: tuple[float, float],
+) -> _Plan:  # fmt: skip
+    width, height = paper
+    column = (width - 2 * _MARGIN - kind.legend - kind.columns * _GUTTER) / kind.columns
+    lines = [line for text in footer for line in wrap(plain(text), kind.foot, width - 2 * _MARGIN)]
+    foot = len(lines) * kind.foot * LEADING + _GAP
+    free = height - 2 * _MARGIN - _HEAD - foot
+    box = column_legend(legend, (0.0, 0.0), Sizes(kind.legend_px)).box
+    # A heading may leave the last row of a column empty.
+    even = -(-(len(entries) + kind.columns) // kind.columns)
+    wanted = max(even, math.ceil((box[3] - box[1]) / kind.row))
+    share = _WIDE_SHARE if kind.times > 1 else _MAP_SHARE
+    most = int(free * (1 - share) / kind.row)
+    return _Plan(kind, lines, foot, min(wanted, most), min(even, most), column, fits=wanted <= most)
 
 
 #: Counts in a PDF for nothing but pictures, of which there is none.
@@ -134,12 +203,12 @@ def _years(row: dict[Any, Any]) -> str:
     return str(last) if first == last else f"{begin}{last}"
 
 
-def _columns(entries: list[_Entry], rows: int) -> list[list[_Entry]]:
+def _columns(entries: list[_Entry], rows: int, most: int) -> list[list[_Entry]]:
     """Share the index out, no heading at the foot of a column; what finds no room is counted in the last row."""
     columns: list[list[_Entry]] = [[]]
     for place, entry in enumerate(entries):
         full = len(columns[-1]) == rows or (entry.years is None and len(columns[-1]) == rows - 1)
-        if full and len(columns) == _COLUMNS:
+        if full and len(columns) == most:
             left = sum(one.years is not None for one in [*columns[-1][rows - 1 :], *entries[place:]])
             more = _Entry(f"and {left} more", "", "", looks.GREY, "circle", hollow=False)
             columns[-1] = [*columns[-1][: rows - 1], more]
@@ -157,18 +226,18 @@ def _head(sheet: Axes, made: Scene, title: str, subtitle: str, unit: float) -> N
     brush.text(sheet, x, top - 37 * unit, subtitle, 12 * unit, colour=looks.SOFT_INK)
 
 
-def _index(sheet: Axes, columns: list[list[_Entry]], at: tuple[float, float], unit: float) -> None:
+def _index(sheet: Axes, columns: list[list[_Entry]], at: tuple[float, float], kind: _Type, unit: float) -> None:
     """Write the index: ``at`` is its top and the width of a column."""
     top, wide = at
     for number, column in enumerate(columns):
-        x = _MARGIN + _LEGEND + _GUTTER + number * (wide + _GUTTER)
+        x = _MARGIN + kind.legend + _GUTTER + number * (wide + _GUTTER)
         for row, entry in enumerate(column):
-            _index_row(sheet, entry, (x * unit, (top - (row + 0.5) * _ROW) * unit), wide * unit, unit)
+            at_row = (x * unit, (top - (row + 0.5) * kind.row) * unit)
+            _index_row(sheet, entry, at_row, wide * unit, kind.text * unit, unit)
 
 
-def _index_row(sheet: Axes, entry: _Entry, at: tuple[float, float], wide: float, unit: float) -> None:
+def _index_row(sheet: Axes, entry: _Entry, at: tuple[float, float], wide: float, size: float, unit: float) -> None:
     x, y = at
-    size = _TEXT * unit
     side = size * 1.15
     path = brush.moved(marker(entry.shape), (x + side / 2, y), side)
     left = x + side + 3 * unit
@@ -188,7 +257,7 @@ def _index_row(sheet: Axes, entry: _Entry, at: tuple[float, float], wide: float,
         brush.text(sheet, rest, y, shortened(entry.name, size, room), size, colour=looks.SOFT_INK)
 
 
-def _foot(sheet: Axes, lines: list[str], foot: float, unit: float) -> None:
+def _foot(sheet: Axes, lines: list[str], foot: float, size: float, unit: float) -> None:
     for number, line in enumerate(lines):
-        y = (_MARGIN + foot - _GAP - (number + 0.5) * _FOOT_TEXT * LEADING) * unit
-        brush.text(sheet, _MARGIN * unit, y, line, _FOOT_TEXT * unit, colour=looks.SOFT_INK)
+        y = (_MARGIN + foot - _GAP - (number + 0.5) * size * LEADING) * unit
+        brush.text(sheet, _MARGIN * unit, y, line, size * unit, colour=looks.SOFT_INK)

@@ -16,6 +16,7 @@ from border_atlas.maps.static.legend import LegendEntry, entries
 from border_atlas.maps.static.legend_box import LegendBox, lay_legend
 from border_atlas.maps.static.marks import AreaMark, MissionMark, area_marks, link_lines, mission_marks
 from border_atlas.maps.static.names import country_names
+from border_atlas.maps.static.note import Note, note_of
 from border_atlas.maps.static.own import OwnBox, own_box
 from border_atlas.maps.static.projection import Numbers, Sight
 from border_atlas.maps.static.room import Box, Room, take_marks
@@ -56,6 +57,7 @@ class Scene:
     north: bool
     own: tuple[OwnDrawing, ...] = ()
     own_box: OwnBox | None = None
+    note: Note | None = None
 
 
 def content(wanted: DeckMap, paper: Layout) -> Content:
@@ -74,8 +76,9 @@ def scene(data: Dataset, wanted: DeckMap, furniture: Furniture, paper: Layout, o
     bar = scale_bar(found.sight) if furniture.scale else None
     bar_at = _bar_spot(paper, bar)
     north = furniture.north and has_north(found.sight)
-    said = own_box(own, paper)
-    for taken in (bar_at if bar else None, north_spot(paper) if north else None, said.box if said else None):
+    said, note = own_box(own, paper), note_of(wanted, paper, bar_at[2] if bar else 0.0)
+    boxes = [one.box for one in (said, note) if one is not None]
+    for taken in (bar_at if bar else None, north_spot(paper) if north else None, *boxes):
         if taken is not None:
             room.take(taken)
     low = bar_at[3] + 4 * paper.sizes.px if bar else 0.0
@@ -85,7 +88,7 @@ def scene(data: Dataset, wanted: DeckMap, furniture: Furniture, paper: Layout, o
     return Scene(
         paper, found.sight, found.ground.land, found.ground.paths(found.areas), found.areas,
         link_lines(wanted, found.sight), found.missions, labels, rows, legend, bar, bar_at, north,
-        tuple(own), said,
+        tuple(own), said, note,
     )  # fmt: skip
 
 
