@@ -8,7 +8,9 @@
   const FEWEST_ROWS = 3;
   const AFTER_FLIGHT = 1800; // milliseconds
 
-  const fits = (part) => part.scrollHeight <= part.clientHeight + 1;
+  function fits(part) {
+    return part.scrollHeight <= part.clientHeight + 1;
+  }
 
   /** Show the first rows of each table and say below it how many there are besides. */
   function showRows(part, most) {
