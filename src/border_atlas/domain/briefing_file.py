@@ -42,33 +42,37 @@ from border_atlas.domain.briefing import (
     SlideOptions,
     tidy,
 )
-from border_atlas.domain.frame import Frame, format_frame, parse_frame
+from border_atlas.domain.briefing_members import (
+    MAX_PARAM,
+    MAX_PARAMS,
+    Object,
+    flag_of,
+    frame_of,
+    one_of,
+    params_of,
+    refuse,
+    shown,
+    tag_of,
+    text_of,
+)
+from border_atlas.domain.frame import format_frame
 from border_atlas.domain.selection import Selection
 from border_atlas.domain.url import from_params, to_params
 from border_atlas.domain.vocabulary import Vocabulary
-from border_atlas.errors import BriefingError
 
 FORMAT: Final = "border-atlas-briefing"
 VERSION: Final = 2
 
-_MAX_EXTRA: Final = 40
-_MAX_PARAM: Final = 1_000
-#: Most bytes of a selection or of ``extra`` as JSON; both sides of a comparison, with all values chosen, need 3,200.
-_MAX_PARAMS: Final = 6_000
 _MAX_CHAR: Final = 4  # bytes of a character in UTF-8; what JSON escapes takes two
 _MAX_REST: Final = 1_000  # bytes of id, kind, frame, names and indents of a slide
-_MAX_SLIDE: Final = _MAX_CHAR * (MAX_TITLE + 2 * MAX_TEXT) + 2 * _MAX_PARAMS + _MAX_REST
+_MAX_SLIDE: Final = _MAX_CHAR * (MAX_TITLE + 2 * MAX_TEXT) + 2 * MAX_PARAMS + _MAX_REST
 #: Largest file that is read, in bytes: whole millions that hold what the other limits allow, the head as one slide.
 MAX_BYTES: Final = -(-(MAX_SLIDES + 1) * _MAX_SLIDE // 1_000_000) * 1_000_000
 
 _MAX_NOTES: Final = 20
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,39}", re.ASCII)
-_NAME: Final = re.compile(r"[a-z][a-z.]{0,29}", re.ASCII)
-_VERSION_TAG: Final = re.compile(r"[0-9a-z-]{0,40}", re.ASCII)
 _TOP: Final = frozenset({"format", "version", "title", "subtitle", "style", "data_version", "slides"})
 _SLIDE: Final = frozenset({"id", "kind", "title", "text", "notes", "selection", "frame", "legend", "labels", "extra"})
-
-_Object = dict[str, Any]
 
 
 def to_json(briefing: Briefing) -> bytes:
@@ -85,7 +89,7 @@ def to_json(briefing: Briefing) -> bytes:
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
-def _slide_out(slide: Slide) -> _Object:
+def _slide_out(slide: Slide) -> Object:
     frame = {"frame": format_frame(slide.frame)} if slide.frame else {}
     return {
         "id": slide.slide_id,
@@ -118,10 +122,10 @@ def from_json(content: bytes, words: Vocabulary) -> tuple[Briefing, tuple[str, .
     slides = [_slide_in(number, slide, words, notes) for number, slide in enumerate(_slides(found), start=1)]
     _check_ids(slides)
     briefing = Briefing(
-        title=_text(found, "title", "the briefing", MAX_TITLE),
-        subtitle=_text(found, "subtitle", "the briefing", MAX_TITLE),
-        style=HouseStyle(_one_of(found, "style", list(HouseStyle), HouseStyle.NEUTRAL, "the briefing")),
-        data_version=_tag(found),
+        title=text_of(found, "title", "the briefing", MAX_TITLE),
+        subtitle=text_of(found, "subtitle", "the briefing", MAX_TITLE),
+        style=HouseStyle(one_of(found, "style", list(HouseStyle), HouseStyle.NEUTRAL, "the briefing")),
+        data_version=tag_of(found),
         slides=tuple(slides),
     )
     return briefing, _few(notes)
@@ -133,91 +137,91 @@ def _few(notes: Sequence[str]) -> tuple[str, ...]:
     return tuple(notes) if more <= 0 else (*notes[:_MAX_NOTES], f"… and {more:,} more parts of the file were left out.")
 
 
-def _parsed(content: bytes) -> _Object:
+def _parsed(content: bytes) -> Object:
     if len(content) > MAX_BYTES:
-        _refuse(f"The file has {len(content):,} bytes; a briefing has at most {MAX_BYTES:,}.")
+        refuse(f"The file has {len(content):,} bytes; a briefing has at most {MAX_BYTES:,}.")
     try:
         text = content.decode("utf-8-sig")
         found = json.loads(text, object_pairs_hook=_object, parse_constant=_no_number)
     except UnicodeDecodeError as error:
-        _refuse(f"The file is no UTF-8 text (byte {error.start}); right is a file that this app saved.")
+        refuse(f"The file is no UTF-8 text (byte {error.start}); right is a file that this app saved.")
     except json.JSONDecodeError as error:
-        _refuse(f"The file is no JSON (line {error.lineno}, column {error.colno}); it may have been cut off.")
+        refuse(f"The file is no JSON (line {error.lineno}, column {error.colno}); it may have been cut off.")
     except (ValueError, RecursionError) as error:
-        _refuse(f"The file cannot be read ({type(error).__name__}); right is a file that this app saved.")
+        refuse(f"The file cannot be read ({type(error).__name__}); right is a file that this app saved.")
     if not isinstance(found, dict) or found.get("format") != FORMAT:
-        _refuse(f"The file is no briefing; right is a JSON file with the format “{FORMAT}”.")
+        refuse(f"The file is no briefing; right is a JSON file with the format “{FORMAT}”.")
     return found
 
 
-def _object(pairs: Sequence[tuple[str, Any]]) -> _Object:
-    found: _Object = {}
+def _object(pairs: Sequence[tuple[str, Any]]) -> Object:
+    found: Object = {}
     for name, value in pairs:
         if name in found:
-            _refuse(f"The file names “{tidy(name, 40)}” twice in one place; each name may stand once.")
+            refuse(f"The file names “{tidy(name, 40)}” twice in one place; each name may stand once.")
         found[name] = value
     return found
 
 
 def _no_number(word: str) -> NoReturn:
-    _refuse(f"The file holds {word}, which is no number.")
+    refuse(f"The file holds {word}, which is no number.")
 
 
-def _migrated(found: _Object) -> _Object:
+def _migrated(found: Object) -> Object:
     """Bring a file of an older version to the present one, step by step."""
     version = found.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        _refuse(f"The file's version is {_shown(version)}; right is a whole number from 1 to {VERSION}.")
+        refuse(f"The file's version is {shown(version)}; right is a whole number from 1 to {VERSION}.")
     if version > VERSION:
-        _refuse(f"The file has version {version}; this app reads versions up to {VERSION}. Use a newer app.")
+        refuse(f"The file has version {version}; this app reads versions up to {VERSION}. Use a newer app.")
     for step in range(version, VERSION):
         found = _MIGRATIONS[step](found)
     return found
 
 
-def _from_version_1(found: _Object) -> _Object:
+def _from_version_1(found: Object) -> Object:
     """Turn the selection from a query string into parameters; the rest has its defaults."""
     slides = []
     for number, slide in enumerate(_slides(found), start=1):
         query = slide.get("selection", "")
         if not isinstance(query, str):
-            _refuse(f"Slide {number}, selection: {_shown(query)} is no text; version 1 has a query string there.")
-        slides.append(slide | {"selection": dict(parse_qsl(query[: _MAX_PARAM * 4]))})
+            refuse(f"Slide {number}, selection: {shown(query)} is no text; version 1 has a query string there.")
+        slides.append(slide | {"selection": dict(parse_qsl(query[: MAX_PARAM * 4]))})
     return found | {"slides": slides, "version": 2}
 
 
-_MIGRATIONS: Final[Mapping[int, Callable[[_Object], _Object]]] = {1: _from_version_1}
+_MIGRATIONS: Final[Mapping[int, Callable[[Object], Object]]] = {1: _from_version_1}
 
 
-def _slides(found: _Object) -> list[_Object]:
+def _slides(found: Object) -> list[Object]:
     slides = found.get("slides", [])
     if not isinstance(slides, list) or not all(isinstance(slide, dict) for slide in slides):
-        _refuse("“slides” must be a list of objects, one for each slide.")
+        refuse("“slides” must be a list of objects, one for each slide.")
     if len(slides) > MAX_SLIDES:
-        _refuse(f"The file has {len(slides)} slides; a briefing has at most {MAX_SLIDES}.")
+        refuse(f"The file has {len(slides)} slides; a briefing has at most {MAX_SLIDES}.")
     return slides
 
 
-def _slide_in(number: int, slide: _Object, words: Vocabulary, notes: list[str]) -> Slide:
+def _slide_in(number: int, slide: Object, words: Vocabulary, notes: list[str]) -> Slide:
     where = f"slide {number}"
     notes += [_left_out(where, name) for name in sorted(slide.keys() - _SLIDE)]
-    params = _params(slide, "selection", where)
+    params = params_of(slide, "selection", where)
     parsed = from_params(params, words)
     notes += [f"Slide {number}: {note}" for note in parsed.notes]
     slide_id = slide.get("id", f"s{number}")
     if not isinstance(slide_id, str) or not _ID.fullmatch(slide_id):
-        _refuse(f"Slide {number}, id: {_shown(slide_id)} is none; right are up to 40 small letters, digits, hyphens.")
-    kind = SlideKind(_one_of(slide, "kind", list(SlideKind), None, where))
+        refuse(f"Slide {number}, id: {shown(slide_id)} is none; right are up to 40 small letters, digits, hyphens.")
+    kind = SlideKind(one_of(slide, "kind", list(SlideKind), None, where))
     return Slide(
         slide_id=slide_id,
         kind=kind,
-        title=_text(slide, "title", where, MAX_TITLE),
-        text=_text(slide, "text", where, MAX_TEXT),
-        notes=_text(slide, "notes", where, MAX_TEXT),
+        title=text_of(slide, "title", where, MAX_TITLE),
+        text=text_of(slide, "text", where, MAX_TEXT),
+        notes=text_of(slide, "notes", where, MAX_TEXT),
         selection=_with_record(kind, parsed.selection, params),
-        frame=_frame(slide, where),
-        options=SlideOptions(legend=_flag(slide, "legend", where), labels=_flag(slide, "labels", where)),
-        extra=_params(slide, "extra", where),
+        frame=frame_of(slide, where),
+        options=SlideOptions(legend=flag_of(slide, "legend", where), labels=flag_of(slide, "labels", where)),
+        extra=params_of(slide, "extra", where),
     )
 
 
@@ -235,72 +239,8 @@ def _check_ids(slides: Sequence[Slide]) -> None:
     ids = [slide.slide_id for slide in slides]
     twice = next((one for one in ids if ids.count(one) > 1), None)
     if twice is not None:
-        _refuse(f"Two slides have the id “{twice}”; each slide needs one of its own.")
-
-
-def _text(found: _Object, name: str, where: str, limit: int) -> str:
-    text = found.get(name, "")
-    if not isinstance(text, str):
-        _refuse(f"{where.capitalize()}, {name}: {_shown(text)} is no text.")
-    if len(text) > limit:
-        _refuse(f"{where.capitalize()}, {name}: {len(text):,} characters; at most {limit:,} are possible.")
-    if tidy(text, limit) != text:
-        _refuse(f"{where.capitalize()}, {name}: control characters or half characters; right is plain text.")
-    return text
-
-
-def _one_of(found: _Object, name: str, known: Sequence[str], default: str | None, where: str) -> str:
-    value = found.get(name, default)
-    if value not in list(known) or not isinstance(value, str):
-        _refuse(f"{where.capitalize()}, {name}: {_shown(value)} is unknown; known are {', '.join(known)}.")
-    return value
-
-
-def _flag(found: _Object, name: str, where: str) -> bool:
-    value = found.get(name, True)
-    if not isinstance(value, bool):
-        _refuse(f"{where.capitalize()}, {name}: {_shown(value)} is neither true nor false.")
-    return value
-
-
-def _frame(found: _Object, where: str) -> Frame | None:
-    value = found.get("frame")
-    if value is None:
-        return None
-    frame = parse_frame(value) if isinstance(value, str) else None
-    if frame is None:
-        _refuse(f"{where.capitalize()}, frame: {_shown(value)} is none; right is latitude,longitude,zoom.")
-    return frame
-
-
-def _params(found: _Object, name: str, where: str) -> dict[str, str]:
-    params = found.get(name, {})
-    if not isinstance(params, dict) or len(params) > _MAX_EXTRA:
-        _refuse(f"{where.capitalize()}, {name}: right is an object with at most {_MAX_EXTRA} texts.")
-    for key, value in params.items():
-        if not _NAME.fullmatch(key) or not isinstance(value, str) or tidy(value, _MAX_PARAM) != value:
-            _refuse(f"{where.capitalize()}, {name}: {_shown(key)} = {_shown(value)} is no parameter of a link.")
-    size = len(json.dumps(params, ensure_ascii=False).encode())
-    if size > _MAX_PARAMS:
-        _refuse(f"{where.capitalize()}, {name}: {size:,} bytes; at most {_MAX_PARAMS:,} are possible.")
-    return params
-
-
-def _tag(found: _Object) -> str:
-    tag = found.get("data_version", "")
-    if not isinstance(tag, str) or not _VERSION_TAG.fullmatch(tag):
-        _refuse(f"The briefing, data_version: {_shown(tag)} is none; right is such as 20260105-1a2b3c4d.")
-    return tag
+        refuse(f"Two slides have the id “{twice}”; each slide needs one of its own.")
 
 
 def _left_out(where: str, name: str) -> str:
     return f"“{tidy(name, 40)}” in {where} is unknown to this version and was left out."
-
-
-def _shown(value: object) -> str:
-    """Repeat a stranger's value, shortened and in quotes."""
-    return f"“{tidy(str(value), 40)}”"
-
-
-def _refuse(message: str) -> NoReturn:
-    raise BriefingError(message)
