@@ -161,6 +161,19 @@ def test_areas_have_states_for_the_map(small: Dataset, stretches: Stretches) -> 
     assert view.selection.area == "berm"
 
 
+@pytest.mark.parametrize(
+    ("day", "judged_on", "mission"),
+    [(date(2012, 5, 1), date(2012, 5, 1), "eu"), (date(2030, 1, 1), date(2026, 1, 5), "un")],
+)
+def test_the_map_judges_its_missions_on_the_day_asked_for_but_never_after_the_data(
+    small: Dataset, stretches: Stretches, day: date, judged_on: date, mission: str
+) -> None:
+    coverage = cover(small, stretches, Question(day, day))
+    view = coverage_view(coverage, area_states(coverage, tables.ended(coverage)), Selection())
+    assert view.judged_on == judged_on
+    assert view.mission_counts.loc[mission, "status"] == "running"
+
+
 def test_most_of_an_area_makes_an_overlap_on_the_map(small: Dataset, stretches: Stretches) -> None:
     coverage = cover(small, stretches, Question(date(2012, 5, 1), date(2012, 5, 1)))
     assert area_states(coverage, tables.ended(coverage))[1] is CoverageState.OVERLAP

@@ -7,16 +7,13 @@ from functools import lru_cache
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from border_atlas.data.dataset import Dataset
 from border_atlas.domain.coverage_shown import seen_years, shown_to_run
-from border_atlas.domain.index import index_of
+from border_atlas.domain.index import Mask, index_of
 from border_atlas.domain.stretches import Stretches
 from border_atlas.model import AreaKind, LineStatus
-
-_Mask = npt.NDArray[np.bool_]
 
 #: Kinds of border that are also told by the status of their line, whatever the kind of area.
 _BY_STATUS: Final = {AreaKind.CEASEFIRE_LINE: {LineStatus.CEASEFIRE_LINE, LineStatus.LINE_OF_CONTROL}}
@@ -66,46 +63,46 @@ class Coverage:
     dataset: Dataset
     stretches: Stretches
     works: pd.DataFrame
-    active: _Mask
-    shown: _Mask
-    past: _Mask
-    now: _Mask
-    sure: _Mask
-    before: _Mask
-    region: _Mask
-    areas: _Mask
+    active: Mask
+    shown: Mask
+    past: Mask
+    now: Mask
+    sure: Mask
+    before: Mask
+    region: Mask
+    areas: Mask
 
     @property
-    def anybody(self) -> _Mask:
+    def anybody(self) -> Mask:
         """Stretches anywhere on which a mission can be at work, shown to run or not."""
         return np.asarray(self.now.any(axis=1))
 
     @property
-    def somebody(self) -> _Mask:
+    def somebody(self) -> Mask:
         """Stretches anywhere on which a mission is shown to run."""
         return np.asarray(self.sure.any(axis=1))
 
     @property
-    def at_work(self) -> _Mask:
+    def at_work(self) -> Mask:
         """Stretches of the region where a mission is shown to run."""
         return self.region & self.somebody
 
     @property
-    def unsure(self) -> _Mask:
+    def unsure(self) -> Mask:
         """Stretches of the region where the end of all work is not known."""
         return self.region & self.anybody & ~self.somebody
 
     @property
-    def overlaps(self) -> _Mask:
+    def overlaps(self) -> Mask:
         """Stretches of the region where two missions are shown to run, all organisations asked for among them."""
         return self.region & self._meeting(self.sure)
 
     @property
-    def unsure_overlaps(self) -> _Mask:
+    def unsure_overlaps(self) -> Mask:
         """Stretches of the region that are overlaps only if work whose end is not known goes on."""
         return self.region & self._meeting(self.now) & ~self._meeting(self.sure)
 
-    def _meeting(self, missions: _Mask) -> _Mask:
+    def _meeting(self, missions: Mask) -> Mask:
         marked = missions.sum(axis=1) > 1
         organisations = self.dataset.missions["organisation"].to_numpy()
         for wanted in self.question.together:
@@ -113,22 +110,22 @@ class Coverage:
         return np.asarray(marked)
 
     @property
-    def gaps(self) -> _Mask:
+    def gaps(self) -> Mask:
         """Stretches of the region where no mission can be at work although one was."""
         return self.region & ~self.anybody & self.before.any(axis=1)
 
-    def seen_since(self, year: int) -> _Mask:
+    def seen_since(self, year: int) -> Mask:
         """Mark stretches anywhere on which a page shows work that can go on, or its begin, in a year or later."""
         seen = self.works["seen"].to_numpy() >= year
         return np.asarray(self.stretches.areas[:, self.areas_with(self.active & seen)].any(axis=1))
 
-    def areas_with(self, works: _Mask) -> _Mask:
+    def areas_with(self, works: Mask) -> Mask:
         """Mark the areas in which one of the marked works lies."""
         areas = np.zeros(len(self.areas), dtype=np.bool_)
         areas[self.works["area"][works]] = True
         return areas
 
-    def km(self, stretches: _Mask) -> float:
+    def km(self, stretches: Mask) -> float:
         """Give the length of the marked stretches in kilometres."""
         return float(self.stretches.table["km"].to_numpy()[stretches].sum())
 
@@ -205,14 +202,14 @@ def cover(dataset: Dataset, stretches: Stretches, question: Question) -> Coverag
     )
 
 
-def _missions_on(stretches: Stretches, works: pd.DataFrame, dataset: Dataset) -> _Mask:
+def _missions_on(stretches: Stretches, works: pd.DataFrame, dataset: Dataset) -> Mask:
     """Mark for each stretch the missions that work in one of the areas on it."""
     at_work = np.zeros((len(dataset.areas), len(dataset.missions)), dtype=np.uint8)
     at_work[works["area"], works["mission"]] = 1
     return np.asarray(stretches.areas.astype(np.uint8) @ at_work > 0)
 
 
-def _areas_asked_for(dataset: Dataset, question: Question) -> _Mask:
+def _areas_asked_for(dataset: Dataset, question: Question) -> Mask:
     areas = dataset.areas
     marked = _among(areas["countries"], question.countries)
     if question.kinds:
@@ -221,11 +218,11 @@ def _areas_asked_for(dataset: Dataset, question: Question) -> _Mask:
     return marked
 
 
-def _stretches_asked_for(stretches: Stretches, question: Question, areas: _Mask) -> _Mask:
+def _stretches_asked_for(stretches: Stretches, question: Question, areas: Mask) -> Mask:
     marked = _among(stretches.table["countries"], question.countries)
     return marked & stretches.areas[:, areas].any(axis=1) if question.kinds else marked
 
 
-def _among(cells: Iterable[tuple[str, ...]], countries: tuple[str, ...]) -> _Mask:
+def _among(cells: Iterable[tuple[str, ...]], countries: tuple[str, ...]) -> Mask:
     wanted = set(countries)
     return np.array([not wanted or not wanted.isdisjoint(cell) for cell in cells], dtype=np.bool_)

@@ -10,9 +10,8 @@ import pandas as pd
 from border_atlas.domain.coverage import MOST, Coverage
 from border_atlas.domain.coverage_shown import last_seen, say_unsure
 from border_atlas.domain.dates_text import say_date
+from border_atlas.domain.index import Mask
 from border_atlas.model import ACTIVITY_LABELS, ActivityType, EndBasis
-
-_Mask = npt.NDArray[np.bool_]
 
 _BASIS: Final = {
     EndBasis.ENDED: "ended",
@@ -24,12 +23,12 @@ _BASIS: Final = {
 _DAYS_A_YEAR: Final = 365.25
 
 
-def length_of(coverage: Coverage, stretches: _Mask) -> float:
+def length_of(coverage: Coverage, stretches: Mask) -> float:
     """Give the length of stretches in kilometres, one digit more below ten."""
     return round(coverage.km(stretches), 1 if coverage.km(stretches) < 10 else 0)  # noqa: PLR2004  one digit more
 
 
-def quality_of(coverage: Coverage, stretches: _Mask) -> str:
+def quality_of(coverage: Coverage, stretches: Mask) -> str:
     """Tell whether one of the stretches is drawn by hand."""
     return "schematic" if coverage.stretches.table["schematic"].to_numpy()[stretches].any() else "derived"
 
@@ -69,20 +68,20 @@ def last_seen_of(coverage: Coverage, works: pd.DataFrame) -> str:
     return last_seen(coverage.dataset.activities.loc[works.index])
 
 
-def active_on(coverage: Coverage, stretches: _Mask) -> pd.DataFrame:
+def active_on(coverage: Coverage, stretches: Mask) -> pd.DataFrame:
     """Give the works that can go on in areas on these stretches."""
     on = np.asarray(coverage.stretches.areas[stretches].any(axis=0))
     return coverage.works[coverage.active & on[coverage.works["area"]]]
 
 
-def narrowest(coverage: Coverage, stretches: _Mask) -> str:
+def narrowest(coverage: Coverage, stretches: Mask) -> str:
     """Give the area with the fewest stretches among those on these stretches where somebody can be at work."""
     on = np.asarray(coverage.stretches.areas[stretches].any(axis=0)) & coverage.areas_with(coverage.active)
     extent = np.where(on, coverage.stretches.areas.sum(axis=0), np.iinfo(np.int64).max)
     return str(coverage.dataset.areas["area_id"].iloc[int(extent.argmin())])
 
 
-def last_on(coverage: Coverage, stretches: _Mask) -> int:
+def last_on(coverage: Coverage, stretches: Mask) -> int:
     """Give the label of the work on these stretches that ended last."""
     on = np.asarray(coverage.stretches.areas[stretches].any(axis=0))
     return _latest(coverage, coverage.past & on[coverage.works["area"]])
@@ -132,7 +131,7 @@ def _successor(coverage: Coverage, area: int) -> str:
     return "not certain" if coverage.stretches.share_of(coverage.anybody)[area] > MOST else "none"
 
 
-def _latest(coverage: Coverage, works: _Mask) -> int:
+def _latest(coverage: Coverage, works: Mask) -> int:
     over = coverage.works.loc[works, "latest"]
     return int(over.index[int(over.argmax())])
 

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from border_atlas.domain.coverage import MOST, Coverage
+from border_atlas.domain.derived import statuses_on
 from border_atlas.domain.index import Mask
 from border_atlas.domain.select import select
 from border_atlas.domain.selection import Selection
@@ -64,8 +65,10 @@ def _shown(coverage: Coverage) -> Mask:
 def coverage_view(coverage: Coverage, states: dict[int, CoverageState], selection: Selection) -> View:
     """Give a View of the areas that have a state and of the missions at work in them.
 
-    Of the selection only the chosen mission or area counts.
+    Of the selection only the chosen mission or area counts. Status is judged on the last day of the period, at the
+    latest on the day of the data.
     """
+    day = min(coverage.question.last, coverage.dataset.data_as_of)
     whole = select(coverage.dataset, Selection(mission=selection.mission, area=selection.area))
     areas = whole.areas.loc[sorted(states)]
     at_work = coverage.works[coverage.active]
@@ -76,6 +79,8 @@ def coverage_view(coverage: Coverage, states: dict[int, CoverageState], selectio
         missions=missions,
         activities=whole.activities.loc[at_work.index[at_work["area"].isin(list(states))]],
         area_counts=whole.area_counts.loc[areas["area_id"]],
-        mission_counts=whole.mission_counts.loc[missions["mission_id"]],
-        judged_on=coverage.question.last,
+        mission_counts=whole.mission_counts.loc[missions["mission_id"]].assign(
+            status=statuses_on(missions["earliest"].to_numpy(), missions["latest"].to_numpy(), day)
+        ),
+        judged_on=day,
     )

@@ -11,10 +11,9 @@ import pandas as pd
 
 from border_atlas.data.dataset import Dataset
 from border_atlas.data.dates import BEGINNING, parse_optional
+from border_atlas.domain.index import Mask
 from border_atlas.domain.rows import mission_labels
 from border_atlas.model import EndBasis, StartBasis
-
-_Mask = npt.NDArray[np.bool_]
 
 #: The rule, for whoever reads its results.
 RULE: Final = (
@@ -27,7 +26,7 @@ _SURE: Final = frozenset({EndBasis.RUNNING, EndBasis.ENDED, EndBasis.MANDATE_END
 _SEEN_TO_BEGIN: Final = frozenset({StartBasis.LAUNCHED, StartBasis.FIRST_SEEN})
 
 
-def shown_to_run(dataset: Dataset, first: date) -> _Mask:
+def shown_to_run(dataset: Dataset, first: date) -> Mask:
     """Mark the activities shown to run on or after a day; only for those that can be active then it tells anything.
 
     A date known to the year or month counts for all of it, but none reaches beyond the day of the data.
@@ -37,7 +36,7 @@ def shown_to_run(dataset: Dataset, first: date) -> _Mask:
 
 
 @lru_cache(maxsize=4)
-def _evidence(dataset: Dataset) -> tuple[_Mask, npt.NDArray[np.datetime64]]:
+def _evidence(dataset: Dataset) -> tuple[Mask, npt.NDArray[np.datetime64]]:
     """Tell of each activity whether its end is sure (it runs, or ended), else until when a page shows it."""
     rows = dataset.activities
     days = [_last_day(row, dataset.data_as_of) for _, row in rows.iterrows()]

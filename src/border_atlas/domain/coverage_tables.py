@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from border_atlas.domain.coverage import Coverage
@@ -24,9 +23,8 @@ from border_atlas.domain.coverage_cells import (
     unsure_of,
     years_since,
 )
+from border_atlas.domain.index import Mask
 from border_atlas.model import ACTIVITY_LABELS, ActivityType, AreaKind
-
-_Mask = npt.NDArray[np.bool_]
 
 
 def overlaps(coverage: Coverage) -> pd.DataFrame:
@@ -190,7 +188,7 @@ def _works_by_area(coverage: Coverage) -> Iterable[tuple[int, pd.DataFrame, pd.D
         yield int(str(area)), own, shown[shown["area"] == area]
 
 
-def _groups(coverage: Coverage, marked: _Mask, missions: _Mask) -> Iterable[tuple[str, _Mask, int]]:
+def _groups(coverage: Coverage, marked: Mask, missions: Mask) -> Iterable[tuple[str, Mask, int]]:
     """Put marked stretches of one line with the same missions together; give one of them by its row."""
     names = coverage.stretches.table["name"].to_numpy()
     groups: dict[tuple[str, bytes], list[int]] = {}
@@ -202,5 +200,5 @@ def _groups(coverage: Coverage, marked: _Mask, missions: _Mask) -> Iterable[tupl
         yield name, chosen, members[0]
 
 
-def _marked(missions: _Mask) -> list[int]:
+def _marked(missions: Mask) -> list[int]:
     return [int(one) for one in np.flatnonzero(missions)]

@@ -9,9 +9,10 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
+from typing import NamedTuple
 
 import pyarrow as pa
 
@@ -88,17 +89,21 @@ def file_name(name: str) -> str:
     return f"{clean_name(stem) or 'file'}{dot}{ending}"
 
 
+class _Late(NamedTuple):
+    """What is said when something does not come in time."""
+
+    what: str
+    value: str
+    right: str
+
+
 @contextmanager
 def _turn(name: str, limits: Limits, cancel: threading.Event | None) -> Iterator[None]:
     """Wait until fewer files are being read than may be."""
-    end = time.monotonic() + limits.seconds
-    while not _TURNS.acquire(timeout=_LOOK):
-        _heed(cancel, name)
-        if time.monotonic() > end:
-            refuse(
-                "Other files are being read just now", where=name, value=f"no turn within {limits.seconds:g} s",
-                right="Try again in a minute.",
-            )  # fmt: skip
+    late = _Late(
+        "Other files are being read just now", f"no turn within {limits.seconds:g} s", "Try again in a minute."
+    )
+    _wait_for(lambda: _TURNS.acquire(timeout=_LOOK), late, name, limits, cancel)
     try:
         yield
     finally:
@@ -143,12 +148,17 @@ def _talk(
 def _wait(
     answer: "Future[tuple[bytes, bytes]]", name: str, limits: Limits, cancel: threading.Event | None
 ) -> tuple[bytes, bytes]:
+    late = _Late("Reading took too long", f"more than {limits.seconds:g} s", "Split or simplify the file.")
+    _wait_for(lambda: bool(wait([answer], timeout=_LOOK).done), late, name, limits, cancel)
+    return answer.result()
+
+
+def _wait_for(
+    comes: Callable[[], bool], late: _Late, name: str, limits: Limits, cancel: threading.Event | None
+) -> None:
+    """Look again and again, a moment each, whether something comes, until it takes too long or nobody wants it."""
     end = time.monotonic() + limits.seconds
-    while not wait([answer], timeout=_LOOK).done:
+    while not comes():
         _heed(cancel, name)
         if time.monotonic() > end:
-            refuse(
-                "Reading took too long", where=name, value=f"more than {limits.seconds:g} s",
-                right="Split or simplify the file.",
-            )  # fmt: skip
-    return answer.result()
+            refuse(late.what, where=name, value=late.value, right=late.right)
