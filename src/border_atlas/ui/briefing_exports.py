@@ -38,16 +38,16 @@ def menu(data: Dataset, words: Vocabulary) -> None:
     """Offer the whole briefing in each format."""
     now = briefing_state.briefing()
     place = st.popover("Export", icon=":material/download:", disabled=not now.slides, key="b_export", on_change="rerun")
-    if not place.open:
-        return
     with place:
         st.caption("Every file carries legend, state of the data, sources and boundary notes; notes go with it.")
-        st.caption(sizes((data.version, to_json(now)), data, words, now))
+        # The buttons are there before the panel opens: a click on one that is only just drawn could be lost.
         for label, extension, mime, icon, drawer in _FORMATS:
             st.button(
                 label, icon=icon, width="stretch", key=f"b_export_{label}", on_click=_start,
                 args=(data, words, label, extension, mime, drawer),
             )  # fmt: skip
+        if place.open:
+            st.caption(sizes((data.version, to_json(now)), data, words, now))
 
 
 @st.cache_data(max_entries=20, show_spinner="Counting slides and pages …")
