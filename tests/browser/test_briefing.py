@@ -1,12 +1,13 @@
 """A briefing as a new user makes it: collect, order, notes, present with the keyboard, reload, take along, open."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
-from tests.browser.conftest import Watch
+from tests.browser.conftest import Watch, serve
 
 pytestmark = pytest.mark.browser
 
@@ -125,8 +126,14 @@ def test_the_three_exports_are_made_beside_the_page(page: Page, app_url: str, tm
         expect(page.locator(".st-key-b_list button")).to_have_count(1)
 
 
-def test_an_export_is_cancelled_and_put_away(page: Page, app_url: str) -> None:
-    page.goto(f"{app_url}/briefing")
+@pytest.fixture
+def cold_url() -> Iterator[str]:
+    """Give an app that has only just started, where the first export has the most to make ready."""
+    yield from serve()
+
+
+def test_a_click_on_an_export_is_not_lost_when_the_panel_is_closed_at_once(page: Page, cold_url: str) -> None:
+    page.goto(f"{cold_url}/briefing")
     page.get_by_role("button", name="Ready-made").click()
     page.get_by_role("button", name="The field in eight slides").click()
     expect(page.locator(".st-key-b_list button")).to_have_count(8)
@@ -134,6 +141,18 @@ def test_an_export_is_cancelled_and_put_away(page: Page, app_url: str) -> None:
     page.get_by_role("button", name="Export").click()
     page.get_by_role("button", name="PowerPoint 16:9").click()
     page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name=re.compile(r"^(Cancel|Download )")).first).to_be_visible()
+
+
+@pytest.fixture(scope="module")
+def endless_url() -> Iterator[str]:
+    yield from serve(app="tests/browser/apps/endless_export.py")
+
+
+def test_an_export_is_cancelled_and_put_away(page: Page, endless_url: str) -> None:
+    page.goto(endless_url)
+    page.get_by_role("button", name="Export").click()
+    expect(page.get_by_text("Making Endless: slide 1 of 8")).to_be_visible()
     page.get_by_role("button", name="Cancel").click()
     expect(page.get_by_text("Cancelled; nothing was written.")).to_be_visible()
     expect(page.get_by_role("button", name=re.compile(r"^Download "))).to_have_count(0)

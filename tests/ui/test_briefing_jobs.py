@@ -3,10 +3,12 @@
 import threading
 
 import pytest
+import streamlit as st
 
 from border_atlas.domain.briefing import Briefing
 from border_atlas.errors import BriefingError
-from border_atlas.ui.briefing_jobs import Job, Progress
+from border_atlas.ui import briefing_jobs
+from border_atlas.ui.briefing_jobs import Job, Progress, Work
 
 
 @pytest.fixture
@@ -63,3 +65,26 @@ def test_the_page_does_not_wait_for_work_that_broke(job: Job) -> None:
         job.run(work)
     assert job.over.is_set()
     assert "could not be made" in job.error
+
+
+class _BrokenOffError(Exception):
+    """Stands for a run that another event of the page breaks off."""
+
+
+def test_an_export_that_was_asked_for_outlives_a_run_broken_off(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(st, "session_state", {})
+    runs: list[int] = []
+
+    def make() -> tuple[Job, Work]:
+        runs.append(len(runs))
+        if len(runs) == 1:
+            raise _BrokenOffError
+        return job, lambda _told: b"%PDF"
+
+    briefing_jobs.wish(make)
+    with pytest.raises(_BrokenOffError):
+        briefing_jobs.begin_wished()
+    briefing_jobs.begin_wished()
+    assert job.over.wait(5)
+    briefing_jobs.begin_wished()
+    assert (runs, job.content) == ([0, 1], b"%PDF")

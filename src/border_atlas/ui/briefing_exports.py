@@ -1,6 +1,7 @@
 """A briefing as files: PowerPoint, handout, one HTML file, and the pictures of a slide's map."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final, Literal
 
 import streamlit as st
@@ -16,7 +17,7 @@ from border_atlas.export.pdf.write import about_pages, to_pdf
 from border_atlas.export.picture import map_picture
 from border_atlas.export.pptx.write import count_slides, to_pptx
 from border_atlas.ui import briefing_jobs, briefing_page, briefing_state, cache, own_state
-from border_atlas.ui.briefing_jobs import Job, Progress
+from border_atlas.ui.briefing_jobs import Job, Progress, Work
 
 Drawer = Callable[[Dataset, Deck, Progress], bytes]
 
@@ -43,8 +44,8 @@ def menu(data: Dataset, words: Vocabulary) -> None:
         # The buttons are there before the panel opens: a click on one that is only just drawn could be lost.
         for label, extension, mime, icon, drawer in _FORMATS:
             st.button(
-                label, icon=icon, width="stretch", key=f"b_export_{label}", on_click=_start,
-                args=(data, words, label, extension, mime, drawer),
+                label, icon=icon, width="stretch", key=f"b_export_{label}", on_click=briefing_jobs.wish,
+                args=(partial(_whole, data, words, label, extension, mime, drawer),),
             )  # fmt: skip
         if place.open:
             st.caption(sizes((data.version, to_json(now)), data, words, now))
@@ -67,7 +68,7 @@ def sizes(
     )
 
 
-def _start(data: Dataset, words: Vocabulary, label: str, extension: str, mime: str, drawer: Drawer) -> None:
+def _whole(data: Dataset, words: Vocabulary, label: str, extension: str, mime: str, drawer: Drawer) -> tuple[Job, Work]:
     briefing, stretches, own = briefing_state.briefing(), cache.stretches(data), own_state.for_briefing()
 
     def work(told: Progress) -> bytes:
@@ -75,7 +76,7 @@ def _start(data: Dataset, words: Vocabulary, label: str, extension: str, mime: s
         return drawer(data, fill(briefing, data, words, stretches=stretches, own=own), told)
 
     name = briefing_page.file_name(briefing, extension)
-    briefing_jobs.start(Job(label, name, mime, briefing), work)
+    return Job(label, name, mime, briefing), work
 
 
 def pictures(data: Dataset, words: Vocabulary) -> None:
@@ -87,19 +88,19 @@ def pictures(data: Dataset, words: Vocabulary) -> None:
     with st.popover("Map as picture", icon=":material/image:", key="b_picture"):
         for scale in _SCALES:
             st.button(
-                f"PNG, {scale}", key=f"b_png_{scale}", width="stretch", on_click=_start_picture,
-                args=(data, words, now, slide.slide_id, "png", scale),
+                f"PNG, {scale}", key=f"b_png_{scale}", width="stretch", on_click=briefing_jobs.wish,
+                args=(partial(_picture, data, words, now, slide.slide_id, "png", scale),),
             )  # fmt: skip
         st.button(
-            "SVG", key="b_svg", width="stretch", on_click=_start_picture,
-            args=(data, words, now, slide.slide_id, "svg", "1x"),
+            "SVG", key="b_svg", width="stretch", on_click=briefing_jobs.wish,
+            args=(partial(_picture, data, words, now, slide.slide_id, "svg", "1x"),),
         )  # fmt: skip
 
 
-def _start_picture(
+def _picture(
     data: Dataset, words: Vocabulary, briefing: Briefing, slide_id: str, form: Literal["png", "svg"],
     scale: Literal["1x", "2x", "300dpi"],
-) -> None:  # fmt: skip
+) -> tuple[Job, Work]:  # fmt: skip
     stretches, own = cache.stretches(data), own_state.for_briefing()
 
     def work(told: Progress) -> bytes:
@@ -113,4 +114,4 @@ def _start_picture(
         )  # fmt: skip
 
     mime = "image/png" if form == "png" else "image/svg+xml"
-    briefing_jobs.start(Job(f"{form.upper()} {scale}", f"border-atlas-map.{form}", mime, briefing), work)
+    return Job(f"{form.upper()} {scale}", f"border-atlas-map.{form}", mime, briefing), work

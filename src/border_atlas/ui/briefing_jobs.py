@@ -13,6 +13,7 @@ from border_atlas.maps.safety import escape
 from border_atlas.ui import briefing_state
 
 _JOB: Final = "briefing_job"
+_WISH: Final = "briefing_job_wish"
 _POLL_SECONDS: Final = 0.5
 
 Progress = Callable[[int, int], None]
@@ -59,7 +60,24 @@ class Job:
             self.over.set()
 
 
-def start(job: Job, work: Work) -> None:
+def wish(make: Callable[[], tuple[Job, Work]]) -> None:
+    """Ask for an export, which the page's next whole run begins.
+
+    What takes time stays out of a button's callback: another event of the page (a panel closed with Escape) breaks
+    a callback off, and the click would be lost. The wish is kept until a run has come to begin it.
+    """
+    st.session_state[_WISH] = make
+
+
+def begin_wished() -> None:
+    """Begin the export that was asked for, if one was."""
+    make: Callable[[], tuple[Job, Work]] | None = st.session_state.get(_WISH)
+    if make is not None:
+        _start(*make())
+        st.session_state.pop(_WISH, None)
+
+
+def _start(job: Job, work: Work) -> None:
     """Begin an export; one that still runs is cancelled."""
     running: Job | None = st.session_state.get(_JOB)
     if running is not None:
@@ -69,7 +87,8 @@ def start(job: Job, work: Work) -> None:
 
 
 def show() -> None:
-    """Show the export that runs or ran last."""
+    """Begin the export that was asked for, and show the one that runs or ran last."""
+    begin_wished()
     job: Job | None = st.session_state.get(_JOB)
     if job is None:
         return
