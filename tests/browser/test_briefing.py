@@ -114,7 +114,6 @@ def test_the_three_exports_are_made_beside_the_page(page: Page, app_url: str, tm
     for name, start in (("PowerPoint 16:9", b"PK"), ("PDF handout", b"%PDF"), ("One HTML file", b"<!doctype html")):
         page.get_by_role("button", name="Export").click()
         page.get_by_role("button", name=name).click()
-        page.keyboard.press("Escape")
         ready = page.get_by_role("button", name=re.compile(r"Download .*\(\d"))
         expect(ready).to_be_visible(timeout=90_000)
         with page.expect_download() as download:
@@ -140,8 +139,10 @@ def test_a_click_on_an_export_is_not_lost_when_the_panel_is_closed_at_once(page:
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Export").click()
     page.get_by_role("button", name="PowerPoint 16:9").click()
+    under_way = page.get_by_role("button", name=re.compile(r"^(Cancel|Download )"))
+    expect(page.get_by_text("Measuring borders").or_(under_way).first).to_be_visible()
     page.keyboard.press("Escape")
-    expect(page.get_by_role("button", name=re.compile(r"^(Cancel|Download )")).first).to_be_visible()
+    expect(under_way.first).to_be_visible()
 
 
 @pytest.fixture(scope="module")

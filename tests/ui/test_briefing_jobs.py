@@ -81,10 +81,23 @@ def test_an_export_that_was_asked_for_outlives_a_run_broken_off(job: Job, monkey
             raise _BrokenOffError
         return job, lambda _told: b"%PDF"
 
-    briefing_jobs.wish(make)
+    desk = briefing_jobs.desk()
+    desk.ask(make)
     with pytest.raises(_BrokenOffError):
-        briefing_jobs.begin_wished()
-    briefing_jobs.begin_wished()
+        desk.begin()
+    briefing_jobs.desk().begin()
     assert job.over.wait(5)
-    briefing_jobs.begin_wished()
+    desk.begin()
     assert (runs, job.content) == ([0, 1], b"%PDF")
+
+
+def test_asking_for_an_export_looks_at_no_state_of_the_session(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(st, "session_state", {})
+    desk = briefing_jobs.desk()
+    monkeypatch.delattr(st, "session_state")
+
+    def make() -> tuple[Job, Work]:
+        raise NotImplementedError
+
+    desk.ask(make)
+    assert desk.wanted is make

@@ -44,7 +44,7 @@ def menu(data: Dataset, words: Vocabulary) -> None:
         # The buttons are there before the panel opens: a click on one that is only just drawn could be lost.
         for label, extension, mime, icon, drawer in _FORMATS:
             st.button(
-                label, icon=icon, width="stretch", key=f"b_export_{label}", on_click=briefing_jobs.wish,
+                label, icon=icon, width="stretch", key=f"b_export_{label}", on_click=briefing_jobs.desk().ask,
                 args=(partial(_whole, data, words, label, extension, mime, drawer),),
             )  # fmt: skip
         if place.open:
@@ -88,11 +88,11 @@ def pictures(data: Dataset, words: Vocabulary) -> None:
     with st.popover("Map as picture", icon=":material/image:", key="b_picture"):
         for scale in _SCALES:
             st.button(
-                f"PNG, {scale}", key=f"b_png_{scale}", width="stretch", on_click=briefing_jobs.wish,
+                f"PNG, {scale}", key=f"b_png_{scale}", width="stretch", on_click=briefing_jobs.desk().ask,
                 args=(partial(_picture, data, words, now, slide.slide_id, "png", scale),),
             )  # fmt: skip
         st.button(
-            "SVG", key="b_svg", width="stretch", on_click=briefing_jobs.wish,
+            "SVG", key="b_svg", width="stretch", on_click=briefing_jobs.desk().ask,
             args=(partial(_picture, data, words, now, slide.slide_id, "svg", "1x"),),
         )  # fmt: skip
 

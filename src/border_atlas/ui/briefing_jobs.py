@@ -13,7 +13,7 @@ from border_atlas.maps.safety import escape
 from border_atlas.ui import briefing_state
 
 _JOB: Final = "briefing_job"
-_WISH: Final = "briefing_job_wish"
+_DESK: Final = "briefing_job_desk"
 _POLL_SECONDS: Final = 0.5
 
 Progress = Callable[[int, int], None]
@@ -60,21 +60,35 @@ class Job:
             self.over.set()
 
 
-def wish(make: Callable[[], tuple[Job, Work]]) -> None:
-    """Ask for an export, which the page's next whole run begins.
+Make = Callable[[], tuple[Job, Work]]
 
-    What takes time stays out of a button's callback: another event of the page (a panel closed with Escape) breaks
-    a callback off, and the click would be lost. The wish is kept until a run has come to begin it.
+
+@dataclass
+class Desk:
+    """Where an export is asked for, to be begun by the page's next whole run.
+
+    A button's callback does no more than `ask`: what takes time there, and even a look into the session's state, is
+    broken off by the next event of the page (a panel closed with Escape), and the click would be lost.
     """
-    st.session_state[_WISH] = make
+
+    wanted: Make | None = None
+
+    def ask(self, make: Make) -> None:
+        """Keep the wish until a run has come to begin it."""
+        self.wanted = make
+
+    def begin(self) -> None:
+        """Begin the export that was asked for, if one was."""
+        make = self.wanted
+        if make is not None:
+            _start(*make())
+            self.wanted = None
 
 
-def begin_wished() -> None:
-    """Begin the export that was asked for, if one was."""
-    make: Callable[[], tuple[Job, Work]] | None = st.session_state.get(_WISH)
-    if make is not None:
-        _start(*make())
-        st.session_state.pop(_WISH, None)
+def desk() -> Desk:
+    """Return the session's desk."""
+    found: Desk = st.session_state.setdefault(_DESK, Desk())
+    return found
 
 
 def _start(job: Job, work: Work) -> None:
@@ -88,7 +102,7 @@ def _start(job: Job, work: Work) -> None:
 
 def show() -> None:
     """Begin the export that was asked for, and show the one that runs or ran last."""
-    begin_wished()
+    desk().begin()
     job: Job | None = st.session_state.get(_JOB)
     if job is None:
         return

@@ -18,5 +18,5 @@ def make() -> tuple[Job, Work]:
     return Job("Endless", "talk.pdf", "application/pdf", Briefing("Talk")), work
 
 
-st.button("Export", on_click=briefing_jobs.wish, args=(make,))
+st.button("Export", on_click=briefing_jobs.desk().ask, args=(make,))
 briefing_jobs.show()
