@@ -210,7 +210,9 @@ def test_what_changed_on_the_iraq_kuwait_border_between_1990_and_2004(real: Data
     assert [(one.when, one.mission) for one in found.changes if 1990 <= one.year <= 2004] == [
         ("9 April 1991", "UNIKOM"),
         ("5 February 1993", "UNIKOM"),
+        ("5 February 1993", "UNIKOM"),
         ("27 May 1993", "UNIKOM"),
+        ("March 2000", "UNIKOM"),
         ("6 October 2003", "UNIKOM"),
     ]
     assert all(one.sources for one in found.changes)
