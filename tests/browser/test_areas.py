@@ -44,7 +44,7 @@ def test_who_monitored_the_georgian_russian_border_and_when_did_it_stop(page: Pa
 
 def test_what_changed_on_the_iraq_kuwait_border_between_1990_and_2004(page: Page, app_url: str, watch: Watch) -> None:
     page.goto(f"{app_url}/areas?area=irq-kwt-dmz&from=1990&to=2004")
-    expect(page.get_by_text("Only 1990–2004, as chosen in the sidebar: 4 of 6 changes.")).to_be_visible(timeout=WAIT)
+    expect(page.get_by_text("Only 1990–2004, as chosen in the sidebar: 6 of 8 changes.")).to_be_visible(timeout=WAIT)
     expect(page.locator(".ba-changes > li").first).to_contain_text("April 1991")
     expect(page.locator(".ba-changes > li").last).to_contain_text("6 October 2003")
     wait_for_map(page)

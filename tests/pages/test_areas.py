@@ -85,7 +85,7 @@ def test_the_profile_can_be_cited_with_a_link_that_names_the_version(page: Open)
 
 def test_years_of_the_sidebar_narrow_what_changed(page: Open) -> None:
     told = text(page(**{"area": "irq-kwt-dmz", "from": "1992", "to": "2000"}))
-    assert "Only 1992–2000, as chosen in the sidebar: 2 of 6 changes." in told
+    assert "Only 1992–2000, as chosen in the sidebar: 4 of 8 changes." in told
 
 
 def test_closing_a_profile_goes_back_to_the_list(page: Open) -> None:
