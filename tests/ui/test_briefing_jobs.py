@@ -4,6 +4,7 @@ import threading
 
 import pytest
 import streamlit as st
+from streamlit.runtime.scriptrunner import RerunData, RerunException
 
 from border_atlas.domain.briefing import Briefing
 from border_atlas.errors import BriefingError
@@ -67,10 +68,6 @@ def test_the_page_does_not_wait_for_work_that_broke(job: Job) -> None:
     assert "could not be made" in job.error
 
 
-class _BrokenOffError(Exception):
-    """Stands for a run that another event of the page breaks off."""
-
-
 def test_an_export_that_was_asked_for_outlives_a_run_broken_off(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(st, "session_state", {})
     runs: list[int] = []
@@ -78,17 +75,30 @@ def test_an_export_that_was_asked_for_outlives_a_run_broken_off(job: Job, monkey
     def make() -> tuple[Job, Work]:
         runs.append(len(runs))
         if len(runs) == 1:
-            raise _BrokenOffError
+            raise RerunException(RerunData())
         return job, lambda _told: b"%PDF"
 
     desk = briefing_jobs.desk()
     desk.ask(make)
-    with pytest.raises(_BrokenOffError):
+    with pytest.raises(RerunException):
         desk.begin()
     briefing_jobs.desk().begin()
     assert job.over.wait(5)
     desk.begin()
     assert (runs, job.content) == ([0, 1], b"%PDF")
+
+
+def test_an_export_that_cannot_begin_is_tried_once_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(st, "session_state", {})
+
+    def make() -> tuple[Job, Work]:
+        raise ZeroDivisionError
+
+    desk = briefing_jobs.desk()
+    desk.ask(make)
+    with pytest.raises(ZeroDivisionError):
+        desk.begin()
+    assert desk.wanted is None
 
 
 def test_asking_for_an_export_looks_at_no_state_of_the_session(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -78,11 +78,18 @@ class Desk:
         self.wanted = make
 
     def begin(self) -> None:
-        """Begin the export that was asked for, if one was."""
-        make = self.wanted
-        if make is not None:
-            _start(*make())
+        """Begin the export that was asked for, if one was.
+
+        The wish outlives a run that is broken off, which Streamlit does by what is no `Exception`, but no error.
+        """
+        if self.wanted is None:
+            return
+        try:
+            _start(*self.wanted())
+        except Exception:
             self.wanted = None
+            raise
+        self.wanted = None
 
 
 def desk() -> Desk:
