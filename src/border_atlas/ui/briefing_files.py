@@ -86,7 +86,12 @@ def _server(folder: Path, words: Vocabulary) -> None:
         f"Replace “{escape(name)}”, which is there already", key="b_server_over"
     )
     st.button(
-        "Save on the server", icon=":material/cloud_upload:", on_click=_save, args=(folder, name, over), key="b_server"
+        "Save on the server",
+        icon=":material/cloud_upload:",
+        key="b_server",
+        on_click=_save,
+        args=(folder, name),
+        kwargs={"over": over},
     )
     known = sorted(path.stem for path in folder.glob("*.json") if _NAME.fullmatch(path.stem))
     wanted = st.selectbox("Kept on the server", known, index=None, key="b_server_open")
@@ -110,7 +115,7 @@ def is_kept(folder: Path, name: str) -> bool:
     return bool(_NAME.fullmatch(name)) and (folder / f"{name}.json").exists()
 
 
-def _save(folder: Path, name: str, over: bool) -> None:  # noqa: FBT001  given to a button
+def _save(folder: Path, name: str, *, over: bool) -> None:
     try:
         save(folder, name, briefing_state.briefing(), over=over)
     except BriefingError as error:
